@@ -1,0 +1,3 @@
+//! The `whosaid` command.
+
+fn main() {}

@@ -1,0 +1,3 @@
+//! Builds lexicons, trains weights and evaluates.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! Documents annotated by whosaid, merged into one relation graph.
