@@ -2,6 +2,8 @@
 
 pub mod analysis;
 pub mod input;
+pub mod lexer;
+pub mod lexicon;
 mod span;
 pub mod token;
 pub mod wire;
