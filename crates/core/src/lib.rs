@@ -5,6 +5,7 @@ pub mod document;
 pub mod input;
 pub mod lexer;
 pub mod lexicon;
+pub mod quotations;
 pub mod sentences;
 mod span;
 pub mod token;
