@@ -2,6 +2,7 @@
 
 pub mod abbreviations;
 pub mod boilerplate;
+pub mod cues;
 pub mod words;
 
 /// The rows of a source table: tab-separated fields, `#` comments and empty lines left out.
