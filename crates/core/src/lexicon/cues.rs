@@ -140,7 +140,8 @@ mod tests {
     #[test]
     fn forms_lead_to_their_cues() {
         assert_eq!(cues("said")[0].lemma, "say");
-        assert!(cues("told")[0].frames.has(Frames::ADDRESSEE));
+        let told = cues("told").iter().find(|c| c.particle.is_empty());
+        assert!(told.is_some_and(|c| c.class == CueClass::Tell && c.frames.has(Frames::ADDRESSEE)));
         assert_eq!(cues("POINTED")[0].particle, "out");
         assert_eq!(cues("claims").iter().map(|c| c.class).collect::<Vec<_>>(), [CueClass::Say, CueClass::Noun]);
         assert!(cues("table").is_empty());
