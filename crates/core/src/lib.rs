@@ -4,6 +4,7 @@ pub mod analysis;
 pub mod input;
 pub mod lexer;
 pub mod lexicon;
+pub mod model;
 mod span;
 pub mod token;
 pub mod wire;
