@@ -1,13 +1,18 @@
 //! Who said what, about whom: people, nations and attributed quotations from news text.
 
 pub mod analysis;
+mod convert;
 pub mod input;
+mod offsets;
 mod span;
+mod to_wire;
 pub mod token;
 pub mod wire;
 
 pub use analysis::Analysis;
+pub use convert::ConvertError;
 pub use input::{Input, Meta};
+pub use offsets::Offsets;
 pub use span::Span;
 
 /// What to extract and how. The default is what the command line does without flags.
@@ -51,23 +56,6 @@ impl Extractor {
             mentions: vec![],
             entities: vec![],
             quotations: vec![],
-            relations: vec![],
-        }
-    }
-}
-
-impl<'t> Analysis<'t> {
-    /// As one line of output.
-    pub fn to_wire<'a>(&'a self, options: WireOptions) -> wire::Document<'a> {
-        wire::Document {
-            schema_version: wire::SCHEMA_VERSION,
-            id: self.id.into(),
-            meta: std::borrow::Cow::Borrowed(&self.meta),
-            offsets: options.offsets,
-            text: (!options.no_text).then(|| self.text.into()),
-            regions: vec![],
-            entities: vec![],
-            quotes: vec![],
             relations: vec![],
         }
     }
