@@ -1,10 +1,13 @@
 //! Who said what, about whom: people, nations and attributed quotations from news text.
 
 pub mod analysis;
+pub mod document;
 pub mod input;
 pub mod lexer;
 pub mod lexicon;
 pub mod model;
+pub mod quotations;
+pub mod sentences;
 mod span;
 pub mod token;
 pub mod wire;

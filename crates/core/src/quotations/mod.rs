@@ -1,0 +1,3 @@
+//! Quotations: from marks and cues to content, cue and source.
+
+pub mod marks;
