@@ -6,6 +6,9 @@ pub mod input;
 pub mod lexer;
 pub mod lexicon;
 pub mod model;
+mod phrases;
+mod reading;
+pub mod pipeline;
 pub mod quotations;
 pub mod sentences;
 mod span;
@@ -16,12 +19,7 @@ pub use analysis::Analysis;
 pub use input::{Input, Meta};
 pub use span::Span;
 
-/// What to extract and how. The default is what the command line does without flags.
-#[derive(Clone, Debug, Default)]
-pub struct Options {
-    /// Extract from boilerplate too. Default: no.
-    pub boilerplate: bool,
-}
+pub use pipeline::{Extractor, Options};
 
 /// How to write an [`Analysis`] out.
 #[derive(Clone, Copy, Debug, Default)]
@@ -30,51 +28,4 @@ pub struct WireOptions {
     pub offsets: wire::OffsetUnit,
     /// Leave the text out. Default: keep it.
     pub no_text: bool,
-}
-
-/// Reads texts; holds the lexicons. One serves any number of threads.
-#[derive(Debug)]
-pub struct Extractor {
-    options: Options,
-}
-
-impl Extractor {
-    /// With the embedded lexicons.
-    pub fn new(options: Options) -> Self {
-        Self { options }
-    }
-
-    /// All layers of one text. Never fails and never panics, whatever the text.
-    pub fn analyse<'t>(&self, input: &'t Input) -> Analysis<'t> {
-        let _ = &self.options;
-        Analysis {
-            id: &input.id,
-            text: &input.text,
-            meta: input.meta.clone(),
-            paragraphs: vec![],
-            tokens: vec![],
-            sentences: vec![],
-            mentions: vec![],
-            entities: vec![],
-            quotations: vec![],
-            relations: vec![],
-        }
-    }
-}
-
-impl<'t> Analysis<'t> {
-    /// As one line of output.
-    pub fn to_wire<'a>(&'a self, options: WireOptions) -> wire::Document<'a> {
-        wire::Document {
-            schema_version: wire::SCHEMA_VERSION,
-            id: self.id.into(),
-            meta: std::borrow::Cow::Borrowed(&self.meta),
-            offsets: options.offsets,
-            text: (!options.no_text).then(|| self.text.into()),
-            regions: vec![],
-            entities: vec![],
-            quotes: vec![],
-            relations: vec![],
-        }
-    }
 }
