@@ -2,6 +2,7 @@
 
 pub mod analysis;
 pub mod input;
+pub mod lexicon;
 mod span;
 pub mod token;
 pub mod wire;
