@@ -6,6 +6,7 @@ use super::linear::Linear;
 use super::name_decode::{LABELS, Transitions, continues, decode, kind_of};
 use super::name_features::{FEATURE_SET, features};
 use super::name_view::View;
+use crate::lexicon::Names;
 use crate::token::{Sentence, Token};
 use std::ops::Range;
 
@@ -53,11 +54,12 @@ pub struct NameInput<'a> {
     pub sentences: &'a [Sentence],
 }
 
-/// Finds names. Cheap to copy; one serves any number of threads.
-#[derive(Clone, Copy, Debug)]
+/// Finds names. One serves any number of threads.
+#[derive(Clone, Debug)]
 pub struct NameTagger {
     model: Linear<LABELS>,
     transitions: Transitions,
+    names: Names,
 }
 
 impl Default for NameTagger {
@@ -78,12 +80,12 @@ impl NameTagger {
         let transitions = std::array::from_fn(|from| {
             std::array::from_fn(|to| i32::from(model.extra(from * LABELS + to)))
         });
-        Self { model, transitions }
+        Self { model, transitions, names: Names::load() }
     }
 
     /// The names of a document in text order, none overlapping.
     pub fn tag(&self, input: &NameInput<'_>) -> Vec<NameSpan> {
-        let view = View::new(input.text, input.tokens, input.pos, input.sentences);
+        let view = View::new(&self.names, input);
         let (mut scores, mut labels, mut margins) = (vec![], vec![], vec![]);
         let mut names: Vec<NameSpan> = Vec::new();
         for stretch in &view.stretches {

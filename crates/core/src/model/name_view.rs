@@ -1,12 +1,13 @@
 //! A document as the name tagger sees it: which tokens may belong to names, what the lexicons say of them, and what
 //! the rest of the document tells about the same word.
 
-use super::Pos;
+use super::{NameInput, Pos};
 use super::name_memory::{Memory, trace};
 use super::word::{Word, shape};
+use crate::lexicon::Names;
 use crate::lexicon::cues::cues;
 use crate::lexicon::words::{Class, class_of};
-use crate::token::{Sentence, Token, TokenKind};
+use crate::token::{Token, TokenKind};
 use std::ops::Range;
 
 /// So many tokens that can't be a name may stand inside one: "Ministry of Foreign Affairs", "bin".
@@ -50,7 +51,8 @@ pub mod lexical {
 
 impl<'a> View<'a> {
     /// Reads a document. Tokens without a tag count as `Other`; sentences outside the tokens are left out.
-    pub fn new(text: &str, tokens: &[Token], pos: &'a [Pos], sentences: &[Sentence]) -> Self {
+    pub fn new(names: &Names, input: &NameInput<'a>) -> Self {
+        let NameInput { text, tokens, pos, sentences } = *input;
         let words: Vec<Word> = tokens.iter().map(|token| Word::read(text, token)).collect();
         let mut view = View {
             lexical: vec![0; words.len()],
@@ -66,7 +68,7 @@ impl<'a> View<'a> {
                 view.read_sentence(tokens, range);
             }
         }
-        view.look_up(text, tokens);
+        view.look_up(names, text, tokens);
         view.remember();
         view
     }
@@ -95,13 +97,16 @@ impl<'a> View<'a> {
     }
 
     /// Asks the lexicons about every token that a stretch can see.
-    fn look_up(&mut self, text: &str, tokens: &[Token]) {
+    fn look_up(&mut self, names: &Names, text: &str, tokens: &[Token]) {
         let mut done = 0;
         for stretch in &self.stretches {
             let from = stretch.tokens.start.saturating_sub(2).max(stretch.sentence.start).max(done);
             let to = (stretch.tokens.end + 2).min(stretch.sentence.end);
             for i in from..to {
                 self.lexical[i] = lexical_bits(text, &tokens[i]);
+                if may_name(&self.words[i], &tokens[i]) {
+                    self.lexical[i] |= name_bits(names, tokens[i].span.of(text)) << lexical::NAMES;
+                }
             }
             done = done.max(to);
         }
@@ -193,4 +198,19 @@ fn lexical_bits(text: &str, token: &Token) -> u32 {
     }
     bits |= if cues(form).is_empty() { 0 } else { lexical::CUE };
     bits
+}
+
+/// What the lists of names know of a word: two bits each for how common it is as given name and as surname, and one
+/// for names that are words too.
+fn name_bits(names: &Names, form: &str) -> u32 {
+    let level = |common: u8| match common {
+        0..=29 => 1,
+        30..=59 => 2,
+        _ => 3,
+    };
+    let (given, surname) = (names.given(form), names.surname(form));
+    let also_word = given.is_some_and(|name| name.also_word) || surname.is_some_and(|name| name.also_word);
+    given.map_or(0, |name| level(name.common))
+        | surname.map_or(0, |name| level(name.common)) << 2
+        | u32::from(also_word) << 4
 }

@@ -5,13 +5,15 @@ use super::named::{Named, Persons, persons, silver, worldwide};
 use super::perceptron::{Averaged, Dice, quantise, scaled};
 use anyhow::Result;
 use std::path::Path;
+use std::sync::LazyLock;
+use whosaid::lexicon::Names;
 use whosaid::model::linear::Linear;
 use whosaid::model::name_decode::{LABELS, OUTSIDE, Transitions, decode};
 use whosaid::model::name_features::{FEATURE_SET, FEATURES, features};
 use whosaid::model::name_view::View;
 use whosaid::model::{NameKind, NameTagger, PosTagger};
 
-const ROWS_LOG2: u32 = 18;
+static NAMES: LazyLock<Names> = LazyLock::new(Names::load);
 
 fn knob(name: &str, default: i32) -> i32 {
     std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default)
@@ -43,7 +45,7 @@ pub(crate) fn train(corpora: &Path) -> Result<()> {
         }
     }
     let mut learner = Learner {
-        emissions: Averaged::new(ROWS_LOG2),
+        emissions: Averaged::new(knob("ROWS", 18) as u32),
         transitions: Averaged::new(3),
         margin: knob("MARGIN", 20),
     };
@@ -66,7 +68,7 @@ pub(crate) fn train(corpora: &Path) -> Result<()> {
 
 fn add(examples: &mut Vec<Example>, document: &Named, weight: i32) {
     let read = &document.read;
-    let view = View::new(&read.text, &read.tokens, &read.pos, &read.sentences);
+    let view = View::new(&NAMES, &read.input());
     for stretch in &view.stretches {
         let mut labels = document.labels[stretch.tokens.clone()].to_vec();
         // A name that begins before the stretch begins with it.
