@@ -1,5 +1,6 @@
 //! Builds lexicons, trains weights and evaluates.
 
+mod lexicon;
 mod train;
 
 use clap::{Parser, Subcommand};
@@ -14,12 +15,15 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Train the embedded models and write the model card.
+    /// Builds the committed lexicon artefacts from their source tables.
+    Lexicon(lexicon::Args),
+    /// Trains the embedded models and writes the model card.
     Train(train::Args),
 }
 
-fn main() -> ExitCode {
+fn main() -> anyhow::Result<ExitCode> {
     match Cli::parse().command {
-        Command::Train(args) => train::run(&args),
+        Command::Lexicon(args) => lexicon::run(&args).map(|()| ExitCode::SUCCESS),
+        Command::Train(args) => Ok(train::run(&args)),
     }
 }

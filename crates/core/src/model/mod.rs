@@ -6,11 +6,21 @@
 
 #[doc(hidden)]
 pub mod linear;
+#[doc(hidden)]
+pub mod name_decode;
+#[doc(hidden)]
+pub mod name_features;
+#[doc(hidden)]
+pub mod name_memory;
+mod name_tagger;
+#[doc(hidden)]
+pub mod name_view;
 mod pos;
 #[doc(hidden)]
 pub mod pos_tagger;
 #[doc(hidden)]
 pub mod word;
 
+pub use name_tagger::{NameInput, NameKind, NameSpan, NameTagger};
 pub use pos::Pos;
 pub use pos_tagger::PosTagger;

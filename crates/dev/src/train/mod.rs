@@ -2,6 +2,8 @@
 
 mod align;
 mod corpus;
+mod named;
+mod names;
 mod perceptron;
 mod pos;
 
@@ -52,6 +54,9 @@ pub(crate) fn run(args: &Args) -> ExitCode {
 fn train(corpora: &Path, only: Option<Model>) -> Result<()> {
     if only != Some(Model::Names) {
         pos::train(corpora)?;
+    }
+    if only != Some(Model::Pos) {
+        names::train(corpora)?;
     }
     Ok(())
 }

@@ -1,0 +1,41 @@
+//! Where publishers are at home: "the Prime Minister" in a British paper is the British one.
+
+use super::fold::fold;
+use super::table::{list, rows};
+
+static TABLE: &str = include_str!("../../lexicon/publishers.tsv");
+
+/// ISO code of the nation that `publisher` writes from. Case, marks and a leading "the" don't count, a web address works
+/// as well as a name ("www.bbc.co.uk"). None for agencies that write for the world and for those not in the table.
+pub fn home_nation(publisher: &str) -> Option<&'static str> {
+    let wanted = normal(publisher);
+    rows::<2>(TABLE).find(|[names, _]| list(names).any(|n| normal(n) == wanted)).map(|[_, nation]| nation)
+}
+
+fn normal(name: &str) -> String {
+    let folded = fold(name.trim());
+    let host = folded.trim_start_matches("https://").trim_start_matches("http://").trim_start_matches("www.");
+    let host = host.split('/').next().unwrap_or(host);
+    host.strip_prefix("the ").unwrap_or(host).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn publishers_are_at_home_somewhere() {
+        for (publisher, nation) in [
+            ("The Independent", Some("GB")),
+            ("guardian", Some("GB")),
+            ("THE NEW YORK TIMES", Some("US")),
+            ("RTÉ", Some("IE")),
+            ("https://www.bbc.co.uk/news", Some("GB")),
+            ("Reuters", None),
+            ("The Nowhere Gazette", None),
+            ("", None),
+        ] {
+            assert_eq!(home_nation(publisher), nation, "{publisher}");
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! The best labels for a stretch of tokens, and how far the next best are.
+
+/// How many labels there are.
+pub const LABELS: usize = 8;
+/// No name.
+pub const OUTSIDE: usize = 0;
+/// Other names: nationalities, events, works, products. Neighbours are not told apart.
+pub const OTHER: usize = 7;
+/// Lower than any score.
+const NEVER: i32 = i32::MIN / 4;
+
+/// The label that begins a name of a kind (person 0, organisation 1, place 2) is odd; the next one goes on with it.
+pub fn begin(kind: usize) -> usize {
+    kind * 2 + 1
+}
+
+/// The kind of name that a label belongs to: 0 person, 1 organisation, 2 place, 3 other; none for outside.
+pub fn kind_of(label: usize) -> Option<usize> {
+    label.checked_sub(1).map(|l| l / 2)
+}
+
+/// Does a label go on with a name?
+pub fn continues(label: usize) -> bool {
+    label == 2 || label == 4 || label == 6
+}
+
+/// Scores of a label behind another.
+pub type Transitions = [[i32; LABELS]; LABELS];
+
+/// May `to` stand behind `from`?
+fn allowed(from: usize, to: usize) -> bool {
+    !continues(to) || from == to || from + 1 == to
+}
+
+/// Fills `labels` with the best ones for `scores`, and `margins` with what each token's kind is ahead of any other
+/// kind. Before the first token stands no name.
+pub fn decode(scores: &[[i32; LABELS]], transitions: &Transitions, labels: &mut Vec<usize>, margins: &mut Vec<i32>) {
+    let forward = sweep(scores.iter(), |from, to| if allowed(from, to) { transitions[from][to] } else { NEVER }, true);
+    let mut backward =
+        sweep(scores.iter().rev(), |from, to| if allowed(to, from) { transitions[to][from] } else { NEVER }, false);
+    backward.reverse();
+    labels.clear();
+    margins.clear();
+    let Some(last) = forward.last() else { return };
+    let (mut label, best) = best_of(last);
+    // Back along the best path.
+    labels.push(label);
+    for i in (1..scores.len()).rev() {
+        let here = forward[i][label] - scores[i][label];
+        label = (0..LABELS)
+            .find(|&from| allowed(from, label) && forward[i - 1][from] + transitions[from][label] == here)
+            .unwrap_or(OUTSIDE);
+        labels.push(label);
+    }
+    labels.reverse();
+    for (i, &label) in labels.iter().enumerate() {
+        let through = |l: usize| forward[i][l] + backward[i][l] - scores[i][l];
+        let other = (0..LABELS).filter(|&l| kind_of(l) != kind_of(label)).map(through).max().unwrap_or(NEVER);
+        margins.push(best - other);
+    }
+}
+
+/// For each token and label the best sum of scores up to there, the token's own among them.
+fn sweep<'s>(
+    scores: impl Iterator<Item = &'s [i32; LABELS]>,
+    transition: impl Fn(usize, usize) -> i32,
+    forward: bool,
+) -> Vec<[i32; LABELS]> {
+    let mut out: Vec<[i32; LABELS]> = Vec::with_capacity(scores.size_hint().0);
+    for own in scores {
+        let sums = match out.last() {
+            None => std::array::from_fn(|to| {
+                let entry = if forward { transition(OUTSIDE, to) } else { 0 };
+                (own[to] + entry).max(NEVER)
+            }),
+            Some(before) => std::array::from_fn(|to| {
+                let best = (0..LABELS).map(|from| before[from].saturating_add(transition(from, to))).max();
+                (own[to].saturating_add(best.unwrap_or(NEVER))).max(NEVER)
+            }),
+        };
+        out.push(sums);
+    }
+    out
+}
+
+fn best_of(sums: &[i32; LABELS]) -> (usize, i32) {
+    let mut at = 0;
+    for (i, sum) in sums.iter().enumerate() {
+        if *sum > sums[at] {
+            at = i;
+        }
+    }
+    (at, sums[at])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn run(scores: &[[i32; LABELS]], transitions: &Transitions) -> (Vec<usize>, Vec<i32>) {
+        let (mut labels, mut margins) = (vec![], vec![]);
+        decode(scores, transitions, &mut labels, &mut margins);
+        (labels, margins)
+    }
+
+    #[test]
+    fn a_name_goes_on_only_behind_its_beginning() {
+        let flat = [[0; LABELS]; LABELS];
+        // The second token would rather be I-PER; the first rather outside, but together a person wins.
+        let (labels, margins) = run(&[[3, 1, 0, 0, 0, 0, 0, 0], [0, 0, 9, 0, 0, 0, 0, 0]], &flat);
+        assert_eq!(labels, [1, 2]);
+        assert_eq!(margins, [7, 7]);
+    }
+
+    #[test]
+    fn transitions_count() {
+        let mut sticky = [[0; LABELS]; LABELS];
+        sticky[1][2] = 5;
+        let (labels, _) = run(&[[0, 2, 0, 0, 0, 0, 0, 0], [4, 0, 0, 0, 0, 0, 0, 0]], &sticky);
+        assert_eq!(labels, [1, 2]);
+        assert_eq!(run(&[], &sticky), (vec![], vec![]));
+    }
+}
