@@ -2,8 +2,17 @@
 
 pub mod analysis;
 mod convert;
+pub mod document;
 pub mod input;
+pub mod lexer;
+pub mod lexicon;
+pub mod model;
 mod offsets;
+mod phrases;
+pub mod pipeline;
+pub mod quotations;
+mod reading;
+pub mod sentences;
 mod span;
 mod to_wire;
 pub mod token;
@@ -15,12 +24,7 @@ pub use input::{Input, Meta};
 pub use offsets::Offsets;
 pub use span::Span;
 
-/// What to extract and how. The default is what the command line does without flags.
-#[derive(Clone, Debug, Default)]
-pub struct Options {
-    /// Extract from boilerplate too. Default: no.
-    pub boilerplate: bool,
-}
+pub use pipeline::{Extractor, Options};
 
 /// How to write an [`Analysis`] out.
 #[derive(Clone, Copy, Debug, Default)]
@@ -29,34 +33,4 @@ pub struct WireOptions {
     pub offsets: wire::OffsetUnit,
     /// Leave the text out. Default: keep it.
     pub no_text: bool,
-}
-
-/// Reads texts; holds the lexicons. One serves any number of threads.
-#[derive(Debug)]
-pub struct Extractor {
-    options: Options,
-}
-
-impl Extractor {
-    /// With the embedded lexicons.
-    pub fn new(options: Options) -> Self {
-        Self { options }
-    }
-
-    /// All layers of one text. Never fails and never panics, whatever the text.
-    pub fn analyse<'t>(&self, input: &'t Input) -> Analysis<'t> {
-        let _ = &self.options;
-        Analysis {
-            id: &input.id,
-            text: &input.text,
-            meta: input.meta.clone(),
-            paragraphs: vec![],
-            tokens: vec![],
-            sentences: vec![],
-            mentions: vec![],
-            entities: vec![],
-            quotations: vec![],
-            relations: vec![],
-        }
-    }
 }

@@ -1,0 +1,56 @@
+//! Phrases of appeals, prompts and notices.
+
+use aho_corasick::AhoCorasick;
+use std::sync::LazyLock;
+
+struct Table {
+    automaton: AhoCorasick,
+    weights: Vec<u32>,
+}
+
+static TABLE: LazyLock<Option<Table>> = LazyLock::new(|| {
+    let rows: Vec<_> = super::rows(include_str!("../../lexicon/boilerplate.tsv")).filter(|r| r.len() > 1).collect();
+    let automaton = AhoCorasick::builder().ascii_case_insensitive(true).build(rows.iter().map(|r| r[0])).ok()?;
+    Some(Table { automaton, weights: rows.iter().map(|r| r[1].parse().unwrap_or(1)).collect() })
+});
+
+/// Weight from which a paragraph is boilerplate whatever its length is measured against.
+const SURE: u32 = 4;
+
+/// Is this paragraph an appeal, a prompt or a notice, and no part of the article?
+pub fn is_boilerplate(paragraph: &str) -> bool {
+    let Some(table) = TABLE.as_ref() else { return false };
+    // Each phrase counts once; how much of the text do phrases cover?
+    let mut seen = vec![false; table.weights.len()];
+    let (mut weight, mut covered, mut end) = (0, 0, 0);
+    let mut opens = false;
+    for m in table.automaton.find_overlapping_iter(paragraph) {
+        let word_edge = |at: usize, next: bool| {
+            let c = if next { paragraph[at..].chars().next() } else { paragraph[..at].chars().next_back() };
+            c.is_none_or(|c| !c.is_alphanumeric())
+        };
+        if !word_edge(m.start(), false) || !word_edge(m.end(), true) {
+            continue;
+        }
+        let i = m.pattern().as_usize();
+        if !std::mem::replace(&mut seen[i], true) {
+            weight += table.weights[i];
+            opens |= m.start() == 0 && table.weights[i] >= 2;
+            covered += m.end().saturating_sub(m.start().max(end));
+            end = end.max(m.end());
+        }
+    }
+    if weight == 0 {
+        return false;
+    }
+    let len = paragraph.len();
+    // "Read more: …" opens a short line; prompts fill a line; an appeal holds several phrases in a bounded stretch.
+    let prompt = weight >= 2
+        && (covered * 10 >= len * 6 || opens && len < 140 && paragraph[..end].len() < 40 && is_link(&paragraph[end..]));
+    prompt || weight >= SURE && (weight as usize) * 90 >= len
+}
+
+/// After the phrase of a prompt: a colon, a bar or nothing.
+fn is_link(rest: &str) -> bool {
+    rest.trim_start().is_empty() || rest.trim_start().starts_with([':', '|', '»', '>', '–', '—'])
+}

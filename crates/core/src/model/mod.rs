@@ -1,0 +1,16 @@
+//! Small trained models: which part of speech a word is, and which words are names.
+//!
+//! All of them are linear: hashed sparse features pick rows of `i8` weights, the rows are added up, the largest sum
+//! wins. The weights are embedded and used in place; nothing is parsed at start. `cargo dev train` makes them; the
+//! features are computed by the code here in training too, so the two can't drift apart.
+
+#[doc(hidden)]
+pub mod linear;
+mod pos;
+#[doc(hidden)]
+pub mod pos_tagger;
+#[doc(hidden)]
+pub mod word;
+
+pub use pos::Pos;
+pub use pos_tagger::PosTagger;

@@ -1,0 +1,161 @@
+//! What the models see of one word: hashes of its form, its ends and its shape.
+
+use crate::token::{Token, TokenKind};
+
+/// Hashes and shape of one token; digits count as `0`, typographic apostrophes as plain ones.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Word {
+    /// As written.
+    pub exact: u32,
+    /// In lower case.
+    pub lower: u32,
+    /// Its first two letters in lower case.
+    pub prefix: u32,
+    /// Its last one, two and three letters in lower case.
+    pub suffix: [u32; 3],
+    /// Bits of [`shape`].
+    pub shape: u32,
+}
+
+/// Bits of [`Word::shape`].
+pub mod shape {
+    /// The first letter is upper case.
+    pub const CAPITAL: u32 = 1;
+    /// Two or more letters, all upper case.
+    pub const ALL_CAPS: u32 = 1 << 1;
+    /// A hyphen inside.
+    pub const HYPHEN: u32 = 1 << 2;
+    /// A digit inside.
+    pub const DIGIT: u32 = 1 << 3;
+    /// A full stop inside or at the end.
+    pub const STOP: u32 = 1 << 4;
+    /// An upper-case letter after the first.
+    pub const INNER_CAPITAL: u32 = 1 << 5;
+    /// A letter that is not ASCII.
+    pub const NOT_ASCII: u32 = 1 << 6;
+    /// One character only.
+    pub const SINGLE: u32 = 1 << 7;
+    /// Where the kind of the token begins (three bits).
+    pub const KIND: u32 = 8;
+}
+
+const START: u32 = 0x811C_9DC5;
+
+#[inline]
+fn step(hash: u32, value: u32) -> u32 {
+    (hash ^ value).wrapping_mul(0x0100_0193).rotate_left(5)
+}
+
+/// Hash of a word as written, as [`Word::exact`] has it.
+pub fn hash(text: &str) -> u32 {
+    text.chars().fold(START, |h, c| step(h, plain(c)))
+}
+
+/// A character's value for hashing.
+#[inline]
+fn plain(c: char) -> u32 {
+    match c {
+        '0'..='9' => u32::from('0'),
+        '’' | 'ʼ' | '＇' => u32::from('\''),
+        '\u{2010}' | '\u{2011}' => u32::from('-'),
+        _ => u32::from(c),
+    }
+}
+
+/// Lower case of one character; where that is several, the first.
+#[inline]
+fn lower(c: char) -> char {
+    if c.is_ascii() { c.to_ascii_lowercase() } else { c.to_lowercase().next().unwrap_or(c) }
+}
+
+impl Word {
+    /// Reads one token. A span outside the text reads as an empty word.
+    pub fn read(text: &str, token: &Token) -> Self {
+        let form = text.get(token.span.range()).unwrap_or("");
+        let mut word = Self { exact: START, lower: START, ..Self::default() };
+        let mut last = [0_u32; 3];
+        let mut letters = 0_u32;
+        let mut bits = 0;
+        for c in form.chars() {
+            let small = lower(c);
+            let value = plain(small);
+            word.exact = step(word.exact, plain(c));
+            word.lower = step(word.lower, value);
+            last = [value, last[0], last[1]];
+            match c {
+                '-' | '\u{2010}' | '\u{2011}' => bits |= shape::HYPHEN,
+                '0'..='9' => bits |= shape::DIGIT,
+                '.' => bits |= shape::STOP,
+                _ if c.is_ascii() => {}
+                _ => bits |= shape::NOT_ASCII,
+            }
+            if letters > 0 && small != c {
+                bits |= shape::INNER_CAPITAL;
+            }
+            letters += 1;
+            if letters == 2 {
+                word.prefix = word.lower;
+            }
+        }
+        if letters < 2 {
+            word.prefix = word.lower;
+            bits |= shape::SINGLE;
+        }
+        let one = step(START, last[0]);
+        let two = step(one, last[1]);
+        word.suffix = [one, two, step(two, last[2])];
+        bits |= if token.capital { shape::CAPITAL } else { 0 };
+        bits |= if token.all_caps { shape::ALL_CAPS } else { 0 };
+        let kind = match token.kind {
+            TokenKind::Word => 0,
+            TokenKind::Number => 1,
+            TokenKind::Clitic => 2,
+            TokenKind::Quote => 3,
+            TokenKind::Punct => 4,
+        };
+        word.shape = bits | kind << shape::KIND;
+        word
+    }
+
+    /// Is this shape bit set?
+    pub fn has(&self, bit: u32) -> bool {
+        self.shape & bit != 0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Span;
+
+    fn word(text: &str, capital: bool) -> Word {
+        let span = Span::new(0, text.len());
+        Word::read(text, &Token { span, kind: TokenKind::Word, space_before: true, capital, all_caps: false })
+    }
+
+    #[test]
+    fn case_digits_and_apostrophes_fold() {
+        assert_eq!(word("Said", true).lower, word("said", false).lower);
+        assert_ne!(word("Said", true).exact, word("said", false).exact);
+        assert_eq!(word("1987", false).exact, word("2024", false).exact);
+        assert_eq!(word("don’t", false).exact, word("don't", false).exact);
+        assert_eq!(word("ÉTAT", true).lower, word("état", true).lower);
+        assert_eq!(word("said", false).exact, hash("said"));
+    }
+
+    #[test]
+    fn ends_and_shapes() {
+        assert_eq!(word("US-BACKED", true).suffix, word("asked", false).suffix);
+        assert_ne!(word("asked", false).suffix[2], word("ordered", false).suffix[2]);
+        assert!(word("US-backed", true).has(shape::HYPHEN | shape::INNER_CAPITAL));
+        assert!(word("Zurbarán", true).has(shape::NOT_ASCII));
+        assert!(word("", false).has(shape::SINGLE));
+    }
+
+    #[test]
+    fn a_span_outside_the_text_reads_as_nothing() {
+        let token =
+            Token { span: Span::new(5, 9), kind: TokenKind::Word, space_before: true, capital: false, all_caps: false };
+        assert_eq!(Word::read("abc", &token).lower, word("", false).lower);
+    }
+}

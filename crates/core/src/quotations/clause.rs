@@ -1,0 +1,151 @@
+//! How far what is reported reaches.
+
+use crate::lexicon::cues::{Frames, cues};
+use crate::lexicon::words::Class;
+use crate::model::Pos;
+use crate::phrases;
+use crate::quotations::sites::{Bond, Site};
+use crate::reading::Reading;
+use crate::token::TokenKind;
+
+/// End of the clause that begins at `start` and depends on `site`, looking no further than `limit` (the sentence's
+/// end). Fragments in quotation marks are passed over whole. The final full stop is left out.
+pub(crate) fn end(r: &Reading<'_>, start: usize, limit: usize, site: Option<&Site>, others: &[Site]) -> usize {
+    let mut at = start;
+    let cue_aux = site.map(|s| r.word(s.group.start).to_ascii_lowercase());
+    let mut first_verb: Option<usize> = None;
+    while at < limit {
+        if let Some(f) = r.outer_fragment(at)
+            && r.outer_fragment(start) != Some(f)
+        {
+            at = (r.fragments[f].close as usize).max(at + 1);
+            continue;
+        }
+        if first_verb.is_none() && r.pos(at).is_finite() {
+            first_verb = Some(at);
+        }
+        if at > start && stops(r, at, limit, site, others, cue_aux.as_deref(), first_verb) {
+            break;
+        }
+        at += 1;
+    }
+    trim(r, start, at.max(start + 1).min(r.len()))
+}
+
+/// Leaves out the punctuation that ends a clause.
+pub(crate) fn trim(r: &Reading<'_>, start: usize, mut end: usize) -> usize {
+    while end > start + 1 {
+        let last = end - 1;
+        let dangling = r.kind(last) == TokenKind::Punct
+            && matches!(r.mark(last), '.' | ',' | ';' | ':' | '—' | '–' | '-' | '!' | '?' | '…')
+            || r.pos(last) == Pos::Conj && r.any(last, &["and", "but", "or"])
+            || r.kind(last) == TokenKind::Punct && !r.mark(last).is_ascii() && !matches!(r.mark(last), '€' | '£' | '°');
+        if !dangling || r.outer_fragment(last).is_some() {
+            break;
+        }
+        end -= 1;
+    }
+    end
+}
+
+fn stops(
+    r: &Reading<'_>,
+    at: usize,
+    limit: usize,
+    site: Option<&Site>,
+    others: &[Site],
+    cue_aux: Option<&str>,
+    first_verb: Option<usize>,
+) -> bool {
+    if r.is_mark(at, ';') {
+        return true;
+    }
+    let comma = r.is_mark(at, ',');
+    let next = if comma { at + 1 } else { at };
+    if r.is(next, "according") && r.is(next + 1, "to") {
+        return true;
+    }
+    let conj = r.pos(next) == Pos::Conj && r.any(next, &["and", "but", "yet", "or", "nor"]);
+    let linked = conj || r.any(next, &["while", "whereas", "although", "though"]) || r.is(next, "as") && comma;
+    if comma || conj || r.is_dash(at) || linked {
+        // Another report of its own begins: "…, X said", "and insisted", "while Y said".
+        let from = if linked { next + 1 } else { at + 1 };
+        if let Some(other) =
+            others.iter().find(|s| s.group.start >= from && s.group.start < limit && r.outer_fragment(s.verb).is_none())
+            && Some(other.verb) != site.map(|s| s.verb)
+        {
+            let own = other.subject.as_ref().is_some_and(|s| s.start >= from && s.start <= from + 1)
+                && matches!(other.bond, Bond::SubjectVerb | Bond::AcrossParenthesis | Bond::VerbSubject);
+            let shared =
+                other.group.start <= from + 1 && other.finite && !matches!(other.bond, Bond::Relative | Bond::Agent);
+            let strong = other.cue.frames.has(Frames::THAT)
+                || other.cue.frames.has(Frames::QUOTE)
+                || other.cue.frames.has(Frames::COMPLEMENT);
+            if strong && (linked && (own || shared) || !linked && own && closes(r, other, limit)) {
+                return true;
+            }
+            // "…, adding that": a participle that reports goes on for the same speaker.
+            if comma && strong && r.pos(other.verb) == Pos::Vbg && other.group.start <= at + 2 {
+                return true;
+            }
+        }
+    }
+    if conj || comma && r.pos(at + 1) == Pos::Conj {
+        let verb = (next + 1..limit.min(next + 3)).find(|&k| r.pos(k) != Pos::Adv);
+        // "has said he agrees but has put": the second auxiliary repeats the cue's, not the clause's.
+        if let (Some(verb), Some(aux)) = (verb, cue_aux)
+            && r.is_auxiliary(verb)
+            && r.is(verb, aux)
+            && first_verb.is_some_and(|v| !r.is(v, aux))
+        {
+            return true;
+        }
+    }
+    // "has said he will go as chiefs prepare": the present-tense frame of a lead.
+    if r.is(at, "as")
+        && !comma
+        && site.is_some_and(|s| r.any(s.group.start, &["has", "have"]))
+        && let Some(subject) = phrases::base_right(r, at + 1, limit)
+        && r.pos(subject.end - 1).is_noun()
+        && matches!(r.pos(subject.end), Pos::Vbp | Pos::Vbz)
+    {
+        return true;
+    }
+    false
+}
+
+/// Does the report at `other` close the sentence ("…, X said on Tuesday.")?
+fn closes(r: &Reading<'_>, other: &Site, limit: usize) -> bool {
+    let after = other.subject.as_ref().map_or(other.group.end, |s| s.end.max(other.group.end));
+    let rest = phrases::skip_adverbials(r, after, limit).end;
+    rest >= limit || r.kind(rest) == TokenKind::Punct
+}
+
+/// Do the tokens hold a clause: a noun phrase or "there" with a finite verb behind it?
+pub(crate) fn is_clause(r: &Reading<'_>, start: usize, end: usize) -> bool {
+    let mut noun = false;
+    for k in start..end.min(start + 45) {
+        if let Some(f) = r.outer_fragment(k) {
+            let fragment = &r.fragments[f];
+            if (fragment.first as usize..fragment.end as usize).any(|t| r.pos(t).is_finite()) {
+                return true;
+            }
+            noun = true;
+            continue;
+        }
+        let pos = r.pos(k);
+        if pos.is_finite() && noun {
+            return true;
+        }
+        noun |= pos.can_head() || pos == Pos::Adj || pos == Pos::Vbg;
+        if r.is_mark(k, ';') {
+            return false;
+        }
+    }
+    false
+}
+
+/// Is there any cue form in the range (cheap test before looking closer)?
+pub(crate) fn has_cue(r: &Reading<'_>, start: usize, end: usize) -> bool {
+    (start..end).any(|k| r.kind(k) == TokenKind::Word && !r.has(k, Class::DETERMINER) && !cues(r.word(k)).is_empty())
+}

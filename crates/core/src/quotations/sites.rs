@@ -1,0 +1,420 @@
+//! Cue sites: the places where a verb reports, with its verb group and its subject.
+//!
+//! In: a [`Reading`]. Out: [`Site`]s in text order. A site says nothing yet about what is reported; that is decided
+//! by the rules that read it.
+
+use crate::lexicon::cues::{Cue, CueClass, Frames, cues};
+use crate::lexicon::words::Class;
+use crate::model::Pos;
+use crate::phrases;
+use crate::reading::Reading;
+use crate::token::TokenKind;
+use std::ops::Range;
+
+/// How far a subject is looked for, in tokens.
+const REACH: usize = 60;
+
+/// How the subject was found: the `why` of the attribution.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Bond {
+    /// "X said"
+    SubjectVerb,
+    /// "said X"
+    VerbSubject,
+    /// "X, who chairs Y, said"
+    AcrossParenthesis,
+    /// "X did this and said"
+    SharedSubject,
+    /// "X left, saying"
+    Participle,
+    /// "X, who said"
+    Relative,
+    /// "was told by X"
+    Agent,
+    /// none found
+    None,
+}
+
+/// A verb that reports.
+#[derive(Clone, Debug)]
+pub(crate) struct Site {
+    /// The verb itself.
+    pub(crate) verb: usize,
+    /// Verb group with auxiliaries and particle: "has also said", "pointed out".
+    pub(crate) group: Range<usize>,
+    pub(crate) cue: Cue,
+    pub(crate) subject: Option<Range<usize>>,
+    pub(crate) bond: Bond,
+    pub(crate) negated: bool,
+    pub(crate) hedged: bool,
+    /// "was told": the surface subject is the addressee.
+    pub(crate) passive: bool,
+    /// In -ing, or an infinitive: reports only with a subject from elsewhere.
+    pub(crate) finite: bool,
+    /// Addressee right behind a passive's or other verb's subject.
+    pub(crate) addressee: Option<Range<usize>>,
+}
+
+/// All cue sites of the text, in text order.
+pub(crate) fn sites(r: &Reading<'_>) -> Vec<Site> {
+    let mut out: Vec<Site> = Vec::new();
+    for sentence in r.sentences {
+        let range = sentence.range();
+        let from = out.len();
+        for i in range.clone() {
+            if r.kind(i) != TokenKind::Word {
+                continue;
+            }
+            let found = cues(r.word(i));
+            if found.is_empty() {
+                continue;
+            }
+            if let Some(site) = site(r, &range, i, found, &out[from..]) {
+                out.push(site);
+            }
+        }
+    }
+    out
+}
+
+fn site(r: &Reading<'_>, sentence: &Range<usize>, i: usize, found: &'static [Cue], before: &[Site]) -> Option<Site> {
+    let cue = *found.iter().find(|c| {
+        c.class != CueClass::Noun
+            && (c.particle.is_empty() || c.particle.split(' ').enumerate().all(|(k, p)| r.is(i + 1 + k, p)))
+    })?;
+    if !verbal(r, i) {
+        return None;
+    }
+    let mut group = verb_group(r, sentence, i);
+    if !cue.particle.is_empty() {
+        group.end += cue.particle.split(' ').count();
+    }
+    let group_start = group.start;
+    let words = || group_start..i;
+    let mut negated = words().any(|k| r.has(k, Class::NEGATION));
+    let mut hedged = words().any(|k| r.has(k, Class::HEDGE) && !r.has(k, Class::NEGATION));
+    let be = words().any(|k| r.any(k, &["is", "are", "was", "were", "be", "been", "being", "'s", "’s"]));
+    let quoted_as = quoted_as_saying(r, sentence, i);
+    if let Some(start) = quoted_as {
+        group.start = start;
+    }
+    let pos = r.pos(i);
+    let bare_participle = pos == Pos::Vbn && group.start == i && !r.is_auxiliary(i.wrapping_sub(1));
+    let passive =
+        quoted_as.is_none() && (pos == Pos::Vbn || pos == Pos::Vbd) && (be || bare_participle && r.is(group.end, "by"));
+    let finite_word = (group.start..group.end).any(|k| r.pos(k).is_finite());
+    let governed = pos == Pos::Vb
+        && !(group.start..i)
+            .any(|k| r.pos(k) == Pos::Modal || r.any(k, &["do", "did", "does", "don't", "didn't", "doesn't"]));
+    let finite = quoted_as.is_some() || finite_word && !governed || pos == Pos::Vbd;
+    // A modal that does not report: "would say if asked", "could say".
+    hedged |= words().any(|k| r.pos(k) == Pos::Modal && !r.any(k, &["will", "'ll", "can", "won't", "can't"]));
+    let mut site = Site {
+        verb: i,
+        group,
+        cue,
+        subject: None,
+        bond: Bond::None,
+        negated,
+        hedged,
+        passive,
+        finite,
+        addressee: None,
+    };
+    if passive {
+        if let Some(agent) = agent(r, &site, sentence.end) {
+            site.addressee = subject_left(r, sentence, site.group.start).map(|s| s.0);
+            site.subject = Some(agent);
+            site.bond = Bond::Agent;
+            return Some(site);
+        }
+        return None;
+    }
+    let infinitive = pos == Pos::Vb && (site.group.start..i).any(|k| r.pos(k) == Pos::To);
+    if infinitive {
+        // "declined to say", "went on to say", "wants to say": the group reaches back to the finite verb.
+        let to = (site.group.start..i).find(|&k| r.pos(k) == Pos::To)?;
+        let governor = to.checked_sub(1).filter(|&k| {
+            k >= sentence.start && r.pos(k).is_verb() || k + 1 > sentence.start && r.has(k, Class::HEDGE)
+        })?;
+        let outer = verb_group(r, sentence, governor);
+        negated |= r.has(governor, Class::NEGATION) || outer.clone().any(|k| r.has(k, Class::NEGATION));
+        hedged |=
+            r.has(governor, Class::HEDGE) || !r.any(governor, &["used", "continued", "went", "began", "started", "on"]);
+        site.group.start = outer.start;
+        site.finite = outer.clone().any(|k| r.pos(k).is_finite());
+        site.negated = negated;
+        site.hedged = hedged;
+    }
+    if let Some((subject, bond)) = subject_left(r, sentence, site.group.start)
+        && (pos != Pos::Vbg || quoted_as.is_some() || site.group.start < i)
+    {
+        site.subject = Some(subject);
+        site.bond = bond;
+    } else if let Some(subject) = inverted(r, sentence, &site) {
+        site.subject = Some(subject);
+        site.bond = Bond::VerbSubject;
+    } else if let Some(subject) = shared(r, sentence, &site, before) {
+        site.subject = Some(subject);
+        site.bond = if pos == Pos::Vbg { Bond::Participle } else { Bond::SharedSubject };
+    }
+    Some(site)
+}
+
+/// Is token `i` used as a verb? Titles in capitals and headlines fool the tagger; a form that can only be a verb counts.
+fn verbal(r: &Reading<'_>, i: usize) -> bool {
+    let pos = r.pos(i);
+    if pos.is_verb() {
+        return true;
+    }
+    r.any(i, &["said", "says", "told", "tells", "asked", "writes", "wrote"])
+        && pos != Pos::Adj
+        && !r.pos(i.wrapping_sub(1)).eq(&Pos::Det)
+}
+
+/// The verb group that ends with the verb at `i`.
+fn verb_group(r: &Reading<'_>, sentence: &Range<usize>, i: usize) -> Range<usize> {
+    let mut start = i;
+    let mut at = i;
+    while at > sentence.start && i - at < 8 {
+        let before = at - 1;
+        if r.outer_fragment(before) != r.outer_fragment(i) {
+            break;
+        }
+        let pos = r.pos(before);
+        if r.is_auxiliary(before) && pos != Pos::Noun && pos != Pos::Name || pos == Pos::Modal {
+            start = before;
+        } else if pos == Pos::To && r.pos(i) == Pos::Vb || r.has(before, Class::NEGATION) && pos != Pos::Det {
+            start = before;
+        } else if pos == Pos::Adv && !r.has(before, Class::TIME) {
+            // taken along only if an auxiliary stands before it
+        } else if r.has(before, Class::HEDGE) && pos.is_verb() {
+            start = before;
+        } else {
+            break;
+        }
+        at = before;
+    }
+    start..i + 1
+}
+
+/// "was quoted as saying": where the group starts.
+fn quoted_as_saying(r: &Reading<'_>, sentence: &Range<usize>, i: usize) -> Option<usize> {
+    if r.pos(i) != Pos::Vbg && !r.word(i).ends_with("ing") || i < sentence.start + 2 || !r.is(i - 1, "as") {
+        return None;
+    }
+    if !r.any(i - 2, &["quoted", "cited", "reported", "described", "heard"]) {
+        return None;
+    }
+    Some(verb_group(r, sentence, i - 2).start)
+}
+
+/// "by X" behind a passive.
+fn agent(r: &Reading<'_>, site: &Site, limit: usize) -> Option<Range<usize>> {
+    let mut at = site.group.end;
+    if !r.is(at, "by") {
+        at = phrases::skip_adverbials(r, at, limit).spare;
+    }
+    r.is(at, "by").then(|| phrases::right(r, at + 1, limit)).flatten()
+}
+
+/// The subject that ends before `end`, and how it was reached.
+pub(crate) fn subject_left(r: &Reading<'_>, sentence: &Range<usize>, end: usize) -> Option<(Range<usize>, Bond)> {
+    let floor = sentence.start.max(end.saturating_sub(REACH));
+    let mut at = end;
+    // Adverbs and times between subject and verb: "X later said", "X on Friday said", "X also said".
+    for _ in 0..4 {
+        if at <= floor {
+            return None;
+        }
+        let before = at - 1;
+        if r.pos(before) == Pos::Adv && !r.is(before, "so")
+            || r.any(
+                before,
+                &["also", "later", "then", "reportedly", "meanwhile", "himself", "herself", "themselves", "itself"],
+            ) && r.pos(before) != Pos::Name
+        {
+            at = before;
+            continue;
+        }
+        if r.has(before, Class::TIME)
+            && r.outer_fragment(before).is_none()
+            && let Some(time) = phrases::base_left(r, floor, at)
+            && phrases::is_time(r, &time)
+        {
+            let preposed = time.start > floor && r.pos(time.start - 1) == Pos::Prep;
+            let start = if preposed { time.start - 1 } else { time.start };
+            if start <= floor {
+                return None;
+            }
+            at = start;
+            continue;
+        }
+        break;
+    }
+    if at <= floor || r.outer_fragment(at - 1).is_some() && r.outer_fragment(at - 1) != r.outer_fragment(end) {
+        // A nickname in quotation marks ends a name only if words follow; a quotation is no subject.
+        return None;
+    }
+    let before = at - 1;
+    // "X, who chairs the committee, said": the clause between the commas is passed over.
+    if r.is_mark(before, ',') || r.is_dash(before) || r.is_mark(before, ')') {
+        return across(r, floor, before);
+    }
+    // "…, who said"
+    if r.pos(before) == Pos::Wh || r.any(before, &["who"]) {
+        if !r.any(before, &["who", "which"]) {
+            return None;
+        }
+        let mut noun_end = before;
+        if noun_end > floor && r.is_mark(noun_end - 1, ',') {
+            noun_end -= 1;
+        }
+        return phrases::left(r, floor, noun_end).map(|s| (s, Bond::Relative));
+    }
+    let subject = phrases::left(r, floor, at)?;
+    if phrases::is_time(r, &subject) {
+        return None;
+    }
+    // An apposition right before the verb without a second comma: "the mayor, Lopez said".
+    Some((subject, Bond::SubjectVerb))
+}
+
+/// The subject before a parenthesis that ends at the mark `close`.
+fn across(r: &Reading<'_>, floor: usize, close: usize) -> Option<(Range<usize>, Bond)> {
+    let wanted = |i: usize| {
+        if r.is_mark(close, ')') {
+            r.is_mark(i, '(')
+        } else if r.is_dash(close) {
+            r.is_dash(i)
+        } else {
+            r.is_mark(i, ',')
+        }
+    };
+    let mut best = None;
+    let mut at = close;
+    while at > floor {
+        at -= 1;
+        if r.outer_fragment(at).is_some() {
+            // A nickname is fine, a quotation ends the search.
+            let f = r.outer_fragment(at)?;
+            let open = r.fragment_open(f);
+            if close - open > 12 {
+                return best;
+            }
+            at = open;
+            continue;
+        }
+        if r.is_mark(at, ';') || r.is_mark(at, ':') {
+            break;
+        }
+        if !wanted(at) || at == floor {
+            continue;
+        }
+        let Some(subject) = phrases::left(r, floor, at) else { continue };
+        if phrases::is_time(r, &subject) {
+            continue;
+        }
+        let first = at + 1;
+        if !parenthetical(r, first, close) {
+            continue;
+        }
+        // Inside a relative clause of another noun ("whose predecessor, Antton Goñi, left")? Then look further out.
+        let lead = subject.start.checked_sub(1).filter(|&k| k >= floor);
+        if lead.is_some_and(|k| {
+            r.pos(k) == Pos::Wh
+                || r.any(k, &["whose", "who", "which"])
+                || r.is(k, ",") && r.pos(subject.start) == Pos::Wh
+        }) || r.is(subject.start, "whose")
+        {
+            continue;
+        }
+        best = Some((subject, Bond::AcrossParenthesis));
+        break;
+    }
+    best
+}
+
+/// Do the tokens `first..close` read like a parenthesis: an apposition, a relative clause, an age, a participle?
+fn parenthetical(r: &Reading<'_>, first: usize, close: usize) -> bool {
+    if first >= close {
+        return false;
+    }
+    if r.pos(first) == Pos::Wh || r.any(first, &["who", "whose", "which"]) {
+        return true;
+    }
+    let verbs = (first..close).filter(|&k| r.pos(k).is_finite() && r.outer_fragment(k).is_none()).count();
+    let wh = (first..close).any(|k| r.pos(k) == Pos::Wh || r.is(k, "who"));
+    // A clause with its own verb is no apposition.
+    verbs == 0 || wh
+}
+
+/// "said X": the noun phrase right behind the verb is its subject, if the verb can follow what it reports.
+fn inverted(r: &Reading<'_>, sentence: &Range<usize>, site: &Site) -> Option<Range<usize>> {
+    if !site.cue.frames.has(Frames::LEFT)
+        || site.passive
+        || !matches!(r.pos(site.verb), Pos::Vbd | Pos::Vbz | Pos::Vbp | Pos::Vbn | Pos::Noun | Pos::Name | Pos::Adj)
+    {
+        return None;
+    }
+    // Something must stand before: a quotation's end, a comma, or the sentence begins with the verb after a quotation.
+    let start = site.group.start;
+    let led = start == sentence.start
+        || r.kind(start - 1) == TokenKind::Quote
+        || r.kind(start - 1) == TokenKind::Punct
+        || r.any(start - 1, &["so", "also", "later", "then"]);
+    if !led {
+        return None;
+    }
+    let mut at = site.group.end;
+    while at < sentence.end && r.pos(at) == Pos::Adv {
+        at += 1;
+    }
+    let subject = phrases::right(r, at, sentence.end)?;
+    // "said on Tuesday", "said it would": a pronoun followed by a verb begins a clause, not a subject.
+    let next = subject.end;
+    let clause =
+        next < sentence.end && (r.pos(next).is_finite() || r.is_auxiliary(next)) && r.outer_fragment(next).is_none();
+    (!clause && !phrases::is_time(r, &subject) && r.outer_fragment(subject.start).is_none()).then_some(subject)
+}
+
+/// The subject of the clause that this verb shares: "X did this and said", "X left, saying", "CUTS RATES, SAYS".
+fn shared(r: &Reading<'_>, sentence: &Range<usize>, site: &Site, before: &[Site]) -> Option<Range<usize>> {
+    let start = site.group.start;
+    let participle = r.pos(site.verb) == Pos::Vbg;
+    if !site.finite && !participle {
+        return None;
+    }
+    let mut at = start;
+    while at > sentence.start && r.pos(at - 1) == Pos::Adv {
+        at -= 1;
+    }
+    if at <= sentence.start {
+        // "Speaking to reporters, she said" has its own subject; "Asked about it, he said" too.
+        return None;
+    }
+    let link = at - 1;
+    let joins = r.pos(link) == Pos::Conj
+        || r.any(link, &["and", "but", "then", "or", "while", "before", "after", "by", "as", "when"])
+        || r.kind(link) == TokenKind::Punct && !r.is_mark(link, ':')
+        || r.kind(link) == TokenKind::Quote
+        || participle;
+    if !joins {
+        return None;
+    }
+    if let Some(site) = before.iter().rev().find(|s| {
+        s.subject.is_some()
+            && s.finite
+            && s.bond != Bond::Relative
+            && s.bond != Bond::VerbSubject
+            && s.group.end <= link
+            && r.outer_fragment(s.verb).is_none()
+    }) {
+        return site.subject.clone();
+    }
+    // Else the subject of the first finite verb of the sentence.
+    (sentence.start..link)
+        .filter(|&k| r.pos(k).is_finite() && r.outer_fragment(k).is_none())
+        .find_map(|k| subject_left(r, sentence, verb_group(r, sentence, k).start).filter(|s| s.1 != Bond::Relative))
+        .map(|s| s.0)
+}

@@ -1,0 +1,173 @@
+//! One text as the later stages read it: tokens with their parts of speech, word classes, sentences and quoted
+//! fragments, and small questions about them that every rule asks.
+
+use crate::Span;
+use crate::analysis::{Paragraph, Region};
+use crate::lexer::mark;
+use crate::lexicon::words::{Class, class_of};
+use crate::model::Pos;
+use crate::quotations::marks::Fragment;
+use crate::token::{Sentence, Token, TokenKind};
+use std::ops::Range;
+
+/// No fragment, sentence or mention here.
+pub(crate) const NONE: u32 = u32::MAX;
+
+/// The layers below mentions and quotations.
+#[derive(Debug)]
+pub(crate) struct Reading<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) tokens: &'a [Token],
+    pub(crate) pos: &'a [Pos],
+    pub(crate) sentences: &'a [Sentence],
+    pub(crate) paragraphs: &'a [Paragraph],
+    pub(crate) fragments: &'a [Fragment],
+    class: Vec<Class>,
+    sentence: Vec<u32>,
+    outer: Vec<u32>,
+    inner: Vec<u32>,
+}
+
+impl<'a> Reading<'a> {
+    pub(crate) fn new(
+        text: &'a str,
+        tokens: &'a [Token],
+        pos: &'a [Pos],
+        sentences: &'a [Sentence],
+        paragraphs: &'a [Paragraph],
+        fragments: &'a [Fragment],
+    ) -> Self {
+        let class = tokens
+            .iter()
+            .map(|t| if t.kind == TokenKind::Word { class_of(t.span.of(text)) } else { Class::NONE })
+            .collect();
+        let mut sentence = vec![NONE; tokens.len()];
+        for (i, s) in sentences.iter().enumerate() {
+            sentence[s.range()].fill(i as u32);
+        }
+        let mut outer = vec![NONE; tokens.len()];
+        let mut inner = vec![NONE; tokens.len()];
+        for (i, f) in fragments.iter().enumerate() {
+            let from = if f.span.start < tokens[f.first.min(tokens.len() as u32 - 1) as usize].span.start {
+                f.first.saturating_sub(1)
+            } else {
+                f.first
+            };
+            let range = from as usize..(f.close as usize).min(tokens.len());
+            if f.parent.is_none() {
+                outer[range.clone()].fill(i as u32);
+            }
+            inner[range].fill(i as u32);
+        }
+        Self { text, tokens, pos, sentences, paragraphs, fragments, class, sentence, outer, inner }
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// The token's text.
+    pub(crate) fn word(&self, i: usize) -> &'a str {
+        self.tokens.get(i).map_or("", |t| t.span.of(self.text))
+    }
+
+    /// Is token `i` this word, whatever its case?
+    pub(crate) fn is(&self, i: usize, word: &str) -> bool {
+        self.word(i).eq_ignore_ascii_case(word)
+    }
+
+    pub(crate) fn any(&self, i: usize, words: &[&str]) -> bool {
+        words.iter().any(|w| self.is(i, w))
+    }
+
+    pub(crate) fn pos(&self, i: usize) -> Pos {
+        self.pos.get(i).copied().unwrap_or(Pos::Punct)
+    }
+
+    pub(crate) fn class(&self, i: usize) -> Class {
+        self.class.get(i).copied().unwrap_or_default()
+    }
+
+    pub(crate) fn has(&self, i: usize, class: Class) -> bool {
+        self.class(i).has(class)
+    }
+
+    pub(crate) fn kind(&self, i: usize) -> TokenKind {
+        self.tokens.get(i).map_or(TokenKind::Punct, |t| t.kind)
+    }
+
+    /// The first character of a mark token, `' '` for words.
+    pub(crate) fn mark(&self, i: usize) -> char {
+        match self.kind(i) {
+            TokenKind::Punct | TokenKind::Quote => mark(self.word(i)),
+            _ => ' ',
+        }
+    }
+
+    pub(crate) fn is_mark(&self, i: usize, c: char) -> bool {
+        i < self.len() && self.kind(i) == TokenKind::Punct && self.mark(i) == c
+    }
+
+    pub(crate) fn is_dash(&self, i: usize) -> bool {
+        i < self.len() && self.kind(i) == TokenKind::Punct && matches!(self.mark(i), '—' | '–' | '-')
+    }
+
+    /// The sentence that holds token `i`.
+    pub(crate) fn sentence_of(&self, i: usize) -> Option<usize> {
+        self.sentence.get(i).copied().filter(|&s| s != NONE).map(|s| s as usize)
+    }
+
+    /// Token range of the sentence that holds `i`; empty if none does.
+    pub(crate) fn sentence_range(&self, i: usize) -> Range<usize> {
+        self.sentence_of(i).map_or(i..i, |s| self.sentences[s].range())
+    }
+
+    pub(crate) fn paragraph_of(&self, i: usize) -> Option<usize> {
+        self.sentence_of(i).map(|s| self.sentences[s].paragraph as usize)
+    }
+
+    pub(crate) fn region_of(&self, i: usize) -> Region {
+        self.paragraph_of(i).map_or(Region::Boilerplate, |p| self.paragraphs[p].region)
+    }
+
+    /// The outermost quoted fragment that token `i` (or its mark) belongs to.
+    pub(crate) fn outer_fragment(&self, i: usize) -> Option<usize> {
+        self.outer.get(i).copied().filter(|&f| f != NONE).map(|f| f as usize)
+    }
+
+    /// The innermost quoted fragment that token `i` (or its mark) belongs to.
+    pub(crate) fn inner_fragment(&self, i: usize) -> Option<usize> {
+        self.inner.get(i).copied().filter(|&f| f != NONE).map(|f| f as usize)
+    }
+
+    /// First token of a fragment with its opening mark.
+    pub(crate) fn fragment_open(&self, f: usize) -> usize {
+        let fragment = &self.fragments[f];
+        let first = fragment.first as usize;
+        if first > 0 && self.kind(first - 1) == TokenKind::Quote && self.inner_fragment(first - 1) == Some(f) {
+            first - 1
+        } else {
+            first
+        }
+    }
+
+    /// Span of a range of tokens.
+    pub(crate) fn span(&self, range: &Range<usize>) -> Span {
+        if range.is_empty() || range.start >= self.len() {
+            let at = self.tokens.get(range.start).map_or(self.text.len(), |t| t.span.start as usize);
+            return Span::new(at, at);
+        }
+        self.tokens[range.start].span.cover(self.tokens[range.end.min(self.len()) - 1].span)
+    }
+
+    /// Is this word a form of the auxiliaries, as a verb or clitic here?
+    pub(crate) fn is_auxiliary(&self, i: usize) -> bool {
+        let class = self.class(i);
+        class.has(Class::AUXILIARY) || self.kind(i) == TokenKind::Clitic && self.pos(i) != Pos::Apos
+    }
+
+    /// A name token that continues another ("Lopez", "van"), never a mark.
+    pub(crate) fn is_word(&self, i: usize) -> bool {
+        i < self.len() && matches!(self.kind(i), TokenKind::Word | TokenKind::Number)
+    }
+}

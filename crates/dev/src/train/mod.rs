@@ -1,0 +1,74 @@
+//! `cargo dev train`: the embedded models, byte for byte the same each time.
+
+mod align;
+mod corpus;
+mod perceptron;
+mod pos;
+
+use anyhow::{Context, Result};
+use clap::ValueEnum;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// What to train, and from what.
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// The corpora folder.
+    #[arg(long, value_name = "DIR", env = "WHOSAID_CORPORA")]
+    corpora: Option<PathBuf>,
+    /// Train one model only. Default: all.
+    #[arg(long)]
+    only: Option<Model>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Model {
+    Pos,
+    Names,
+}
+
+/// Trains; exit status 2 when the corpora are missing, 1 when anything else fails.
+pub(crate) fn run(args: &Args) -> ExitCode {
+    let Some(corpora) = args.corpora.as_deref().filter(|dir| dir.is_dir()) else {
+        say(&match &args.corpora {
+            Some(dir) => format!("error: no corpora folder at {}", dir.display()),
+            None => "error: training needs the corpora folder: give --corpora DIR or set WHOSAID_CORPORA".to_owned(),
+        });
+        return ExitCode::from(2);
+    };
+    if let Some(missing) = corpus::FILES.iter().find(|name| !corpora.join(name).is_file()) {
+        say(&format!("error: {} lacks {missing}", corpora.display()));
+        return ExitCode::from(2);
+    }
+    match train(corpora, args.only) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            say(&format!("error: {error:#}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn train(corpora: &Path, only: Option<Model>) -> Result<()> {
+    if only != Some(Model::Names) {
+        pos::train(corpora)?;
+    }
+    Ok(())
+}
+
+/// Where the models live in the source tree.
+fn models() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../core/models")
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+    std::fs::write(path, bytes).with_context(|| format!("cannot write {}", path.display()))?;
+    say(&format!("wrote {} ({} bytes)", path.file_name().unwrap_or_default().display(), bytes.len()));
+    Ok(())
+}
+
+/// Progress and diagnostics, for whoever sits at the terminal.
+#[expect(clippy::print_stderr, reason = "a command line tool")]
+fn say(line: &str) {
+    eprintln!("{line}");
+}
