@@ -69,7 +69,7 @@ pub(crate) fn run<T: Send + 'static>(
     let (found, to_work) = sync_channel(1);
     let (finished, results) = sync_channel(1);
     // The threads are left to themselves when the sink fails: one may be waiting for input that never comes.
-    thread::spawn(move || read(&inputs, &found));
+    let reader = thread::spawn(move || read(&inputs, &found));
     let worker = thread::spawn(move || work_on(&pool, &to_work, &finished, &work));
     let mut console = Console::new();
     for done in results {
@@ -81,7 +81,8 @@ pub(crate) fn run<T: Send + 'static>(
         }
     }
     console.summary();
-    anyhow::ensure!(worker.join().is_ok(), "a thread broke down before all documents were read; please report this");
+    let whole = reader.join().is_ok() && worker.join().is_ok();
+    anyhow::ensure!(whole, "a thread broke down before all documents were read; please report this");
     Ok(console.tally)
 }
 

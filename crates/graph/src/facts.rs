@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use whosaid::Offsets;
 use whosaid::wire::{self, OffsetUnit, Range};
 
@@ -10,6 +11,7 @@ use whosaid::wire::{self, OffsetUnit, Range};
 pub struct Facts {
     pub(crate) document: String,
     pub(crate) date: Option<String>,
+    /// Sorted by id.
     pub(crate) entities: Vec<EntityFacts>,
     pub(crate) quotes: Vec<wire::Quote<'static>>,
     pub(crate) relations: Vec<RelationFacts>,
@@ -77,27 +79,26 @@ fn is_char(unit: &OffsetUnit) -> bool {
 impl Facts {
     /// Only who is in a document, for [`Identities`](crate::Identities); of no use in a graph.
     pub fn entities_of(doc: &wire::Document<'_>) -> Self {
-        Self {
-            document: doc.id.to_string(),
-            date: doc.meta.date.clone(),
-            entities: doc.entities.iter().map(EntityFacts::of).collect(),
-            quotes: vec![],
-            relations: vec![],
-        }
+        let mut entities: Vec<_> = doc.entities.iter().map(EntityFacts::of).collect();
+        entities.sort_by(|a, b| a.id.cmp(&b.id));
+        Self { document: doc.id.to_string(), date: doc.meta.date.clone(), entities, quotes: vec![], relations: vec![] }
     }
 
     /// Of an annotated document. Offsets that are none of its text leave the evidence without words.
     pub fn of(doc: &wire::Document<'_>) -> Self {
-        let entities: Vec<_> = doc.entities.iter().map(EntityFacts::of).collect();
+        let facts = Self::entities_of(doc);
         let source = Source::of(doc);
-        let relations = doc.relations.iter().map(|relation| source.relation(relation, &entities)).collect();
         Self {
-            document: doc.id.to_string(),
-            date: doc.meta.date.clone(),
             quotes: doc.quotes.iter().map(owned_quote).collect(),
-            relations,
-            entities,
+            relations: doc.relations.iter().map(|relation| source.relation(relation, &facts)).collect(),
+            ..facts
         }
+    }
+
+    /// An entity by its id in the document.
+    pub(crate) fn entity(&self, id: &str) -> Option<&EntityFacts> {
+        let nth = self.entities.binary_search_by(|entity| entity.id.as_str().cmp(id));
+        nth.ok().map(|nth| &self.entities[nth])
     }
 }
 
@@ -106,6 +107,8 @@ struct Source<'d> {
     doc: &'d wire::Document<'d>,
     /// In the document's unit and in code points; nothing without text.
     offsets: Option<(Offsets<'d>, Offsets<'d>)>,
+    /// What was said, by the quotation's id.
+    quotes: BTreeMap<&'d str, &'d str>,
 }
 
 impl<'d> Source<'d> {
@@ -116,11 +119,12 @@ impl<'d> Source<'d> {
                 if doc.offsets == OffsetUnit::Char { own.clone() } else { Offsets::new(text, OffsetUnit::Char) };
             (own, chars)
         });
-        Self { doc, offsets }
+        let quotes = doc.quotes.iter().map(|quote| (quote.id.as_ref(), quote.text.as_ref())).collect();
+        Self { doc, offsets, quotes }
     }
 
-    fn relation(&self, relation: &wire::Relation<'_>, entities: &[EntityFacts]) -> RelationFacts {
-        let subject = entities.iter().find(|entity| entity.id == relation.subject);
+    fn relation(&self, relation: &wire::Relation<'_>, facts: &Facts) -> RelationFacts {
+        let subject = facts.entity(&relation.subject);
         let role = relation.object.strip_prefix("text:").and_then(|title| {
             let roles = subject.map_or(&[][..], |entity| &entity.roles);
             let mut same = roles.iter().filter(|role| role.title == title);
@@ -156,8 +160,7 @@ impl<'d> Source<'d> {
     }
 
     fn quote_text(&self, id: Option<&str>) -> Option<String> {
-        let quote = self.doc.quotes.iter().find(|quote| Some(quote.id.as_ref()) == id)?;
-        Some(quote.text.to_string())
+        self.quotes.get(id?).map(ToString::to_string)
     }
 }
 

@@ -175,9 +175,7 @@ fn identity(facts: &[&Facts], group: &[Person<'_>]) -> Identity {
 }
 
 fn office(facts: &Facts, role: &RoleFacts) -> Office {
-    let organisation = role.organisation.as_ref().map(|id| {
-        let named = facts.entities.iter().find(|entity| entity.id == *id);
-        named.map_or_else(|| id.clone(), |entity| entity.name.clone())
-    });
+    let organisation =
+        role.organisation.as_ref().map(|id| facts.entity(id).map_or_else(|| id.clone(), |entity| entity.name.clone()));
     Office { title: role.title.clone(), nation: role.nation.clone(), organisation }
 }

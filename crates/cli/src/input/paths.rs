@@ -2,8 +2,8 @@
 
 use super::json_file::JsonFile;
 use super::json_lines::JsonLines;
-use super::text_file::TextFile;
-use super::{Emit, Found, Reader};
+use super::text_file::{TextFile, too_large};
+use super::{Emit, Found, MAX_BYTES, Reader};
 use crate::problems::{Failure, Usage};
 use globset::{GlobBuilder, GlobMatcher};
 use ignore::{DirEntry, Walk, WalkBuilder};
@@ -158,9 +158,14 @@ fn file(path: &Path, emit: Emit<'_>) -> ControlFlow<()> {
         Ok(opened) => opened,
         Err(error) => return emit(Found::Failure(Failure::unreadable(path, &error))),
     };
-    let source = BufReader::with_capacity(BUFFER, opened);
     let (name, id) = (path.display().to_string(), stem(path));
-    match Kind::of(path).unwrap_or(Kind::Text) {
+    let kind = Kind::of(path).unwrap_or(Kind::Text);
+    // Lines may be any number; what is read as a whole is refused before it fills the memory.
+    if kind != Kind::JsonLines && opened.metadata().is_ok_and(|metadata| metadata.len() > MAX_BYTES) {
+        return emit(Found::Failure(too_large(&name)));
+    }
+    let source = BufReader::with_capacity(BUFFER, opened);
+    match kind {
         Kind::Text => TextFile { path: name, id, source }.read(emit),
         Kind::JsonLines => JsonLines { path: name, id, source }.read(emit),
         Kind::Json => JsonFile { path: name, id, source }.read(emit),

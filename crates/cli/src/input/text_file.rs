@@ -29,10 +29,15 @@ pub(super) fn whole(path: &str, source: &mut impl Read) -> Result<Vec<u8>, Failu
     let mut bytes = Vec::new();
     source.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(|error| Failure::unreadable(Path::new(path), &error))?;
     if bytes.len() as u64 > MAX_BYTES {
-        return Err(Failure::new(path, "over 4 GiB", "split it into several documents"));
+        return Err(too_large(path));
     }
     if bytes.is_empty() {
         return Err(Failure::new(path, "empty", "put a text into it, or leave it out"));
     }
     Ok(bytes)
+}
+
+/// A text that offsets cannot point into.
+pub(super) fn too_large(path: &str) -> Failure {
+    Failure::new(path, "over 4 GiB", "split it into several documents")
 }

@@ -1,6 +1,6 @@
 //! One row a quotation.
 
-use super::names::{name, names};
+use super::names::Names;
 use std::io::{self, Write};
 use whosaid::Offsets;
 use whosaid::wire::{Document, Range};
@@ -27,7 +27,7 @@ pub(crate) fn header(out: &mut impl Write) -> io::Result<()> {
 
 /// The quotations of a document.
 pub(crate) fn write(doc: &Document<'_>, out: &mut Vec<u8>) -> io::Result<()> {
-    let words = Words::of(doc);
+    let (words, names) = (Words::of(doc), Names::of(doc));
     for quote in &doc.quotes {
         let addressee = quote.addressee.as_ref();
         record(
@@ -36,13 +36,13 @@ pub(crate) fn write(doc: &Document<'_>, out: &mut Vec<u8>) -> io::Result<()> {
                 &doc.id,
                 doc.meta.date.as_deref().unwrap_or_default(),
                 &quote.kind,
-                &names(doc, &quote.speakers, "; "),
+                &names.joined(&quote.speakers, "; "),
                 &quote.speakers.join("; "),
                 &words.at(&quote.source),
                 &words.at(&quote.cue),
                 &quote.text,
-                addressee.map_or("", |to| to.entity.as_deref().map_or(&to.text, |id| name(doc, id))),
-                &names(doc, &quote.about, "; "),
+                addressee.map_or("", |to| to.entity.as_deref().map_or(&to.text, |id| names.name(id))),
+                &names.joined(&quote.about, "; "),
                 &quote.confidence.to_string(),
                 &quote.why,
             ],
