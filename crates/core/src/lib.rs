@@ -2,16 +2,20 @@
 
 pub mod analysis;
 mod convert;
+mod coreference;
 pub mod document;
+mod entities;
 pub mod input;
 pub mod lexer;
 pub mod lexicon;
+mod mentions;
 pub mod model;
 mod offsets;
 mod phrases;
 mod reading;
 pub mod pipeline;
 pub mod quotations;
+mod relations;
 pub mod sentences;
 mod span;
 mod to_wire;

@@ -1,10 +1,14 @@
 //! The stages, in order. Each reads the layers before it and adds its own.
 
 use crate::Span;
-use crate::analysis::{Analysis, EntityId, Quotation, QuotationId, QuotationKind, Region};
-use crate::input::Input;
-use crate::lexer;
-use crate::model::{Pos, PosTagger};
+use crate::analysis::{Addressee, Analysis, EntityId, Quotation, QuotationId, QuotationKind, Region};
+use crate::coreference::{self, Frame, Referent, Resolved, Tables, World};
+use crate::entities::{self, Entities};
+use crate::input::{Input, Meta};
+use crate::lexicon::{self, Nations, Offices, Organisations};
+use crate::mentions;
+use crate::model::{NameInput, NameTagger, Pos, PosTagger};
+use crate::{lexer, relations};
 use crate::quotations::draft::Draft;
 use crate::quotations::{self, marks};
 use crate::reading::Reading;
@@ -24,12 +28,25 @@ pub struct Options {
 pub struct Extractor {
     options: Options,
     tagger: PosTagger,
+    name_tagger: NameTagger,
+    nations: Nations,
+    organisations: Organisations,
+    offices: Offices,
+    names: lexicon::Names,
 }
 
 impl Extractor {
     /// With the embedded lexicons.
     pub fn new(options: Options) -> Self {
-        Self { options, tagger: PosTagger::load() }
+        Self {
+            options,
+            tagger: PosTagger::load(),
+            name_tagger: NameTagger::load(),
+            nations: Nations::load(),
+            organisations: Organisations::load(),
+            offices: Offices::load(),
+            names: lexicon::Names::load(),
+        }
     }
 
     /// All layers of one text. Never fails and never panics, whatever the text.
@@ -54,20 +71,20 @@ impl Extractor {
         let pos = self.tag(text, &tokens, &sentences);
         let fragments = marks::fragments(text, &tokens, &sentences, &paragraphs);
         let reading = Reading::new(text, &tokens, &pos, &sentences, &paragraphs, &fragments);
+        let frame = frame(&meta, text, &paragraphs);
+        let spans = self.name_tagger.tag(&NameInput { text, tokens: &tokens, pos: &pos, sentences: &sentences });
+        let found = self.nations.find(text);
+        let places: Vec<Range<usize>> = found.iter().map(|m| mentions::tokens_of(&reading, m.span)).collect();
+        let names = mentions::people(&reading, &spans, &self.organisations.find(text), &self.names, &places);
+        let nation_mentions = mentions::nations(&reading, &found, &names, &self.nations, frame.home);
         let drafts = quotations::draft(&reading);
-        let quotations = assemble(&reading, &drafts, &vec![vec![]; drafts.len()]);
-        Analysis {
-            id: &input.id,
-            text,
-            meta,
-            paragraphs,
-            mentions: vec![],
-            entities: vec![],
-            quotations,
-            relations: vec![],
-            tokens,
-            sentences,
-        }
+        let tables = Tables { nations: &self.nations, organisations: &self.organisations, offices: &self.offices, names: &self.names };
+        let (world, resolved) = coreference::resolve(&reading, tables, &frame, &names, &nation_mentions, &drafts);
+        let entities = entities::entities(&world, resolved.iter().flat_map(|r| r.speakers.iter().copied()));
+        let quotations = assemble(&world, &drafts, &resolved, &entities);
+        let relations = relations::relations(&world, &entities, &quotations);
+        let Entities { entities, mentions, .. } = entities;
+        Analysis { id: &input.id, text, meta, paragraphs, mentions, entities, quotations, relations, tokens, sentences }
     }
 
     /// Parts of speech, one a token; tokens outside sentences are `Other`.
@@ -82,34 +99,62 @@ impl Extractor {
     }
 }
 
-/// Token ranges to spans, parents, kinds.
-fn assemble(r: &Reading<'_>, drafts: &[Draft], speakers: &[Vec<EntityId>]) -> Vec<Quotation> {
+/// What is known about the document: date, the publisher's nation, author.
+fn frame(meta: &Meta, text: &str, paragraphs: &[crate::analysis::Paragraph]) -> Frame {
+    let date = meta.date.as_deref().and_then(|d| d.get(..10)).and_then(|d| d.parse().ok());
+    let publisher = meta.publisher.as_deref().and_then(lexicon::home_nation);
+    // An appeal names its publisher: "The Independent is trusted by …".
+    let appeal = || {
+        paragraphs
+            .iter()
+            .filter(|p| p.region == Region::Boilerplate)
+            .find_map(|p| lexicon::publishers::named_in(p.span.of(text)).and_then(lexicon::home_nation))
+    };
+    Frame { date, home: publisher.or_else(appeal), author: meta.author.clone() }
+}
+
+/// Token ranges to spans, parents, kinds, entities.
+fn assemble(world: &World<'_>, drafts: &[Draft], resolved: &[Resolved], entities: &Entities) -> Vec<Quotation> {
+    let r = world.r;
     let mut out: Vec<Quotation> = Vec::with_capacity(drafts.len());
-    for (draft, speakers) in drafts.iter().zip(speakers) {
+    for (draft, resolved) in drafts.iter().zip(resolved) {
         let content: Vec<Span> = draft.content.iter().map(|c| content_span(r, c)).collect();
-        let whole = content[0].cover(content[content.len() - 1]);
+        let (Some(first), Some(last)) = (content.first(), content.last()) else { continue };
+        let whole = first.cover(*last);
         let parent = out
             .iter()
-            .rposition(|q| q.content.len() == 1 && q.content[0].contains(whole) && q.content[0] != whole)
+            .rposition(|q| q.content.iter().any(|c| c.contains(whole) && *c != whole))
             .map(|i| QuotationId(i as u32));
+        let speakers: Vec<EntityId> = resolved.speakers.iter().filter_map(|&s| entities.id(s)).collect();
+        let mut about: Vec<EntityId> = Vec::new();
+        for m in &entities.mentions {
+            if content.iter().any(|c| c.contains(m.span)) && !speakers.contains(&m.entity) && !about.contains(&m.entity) {
+                about.push(m.entity);
+            }
+        }
         out.push(Quotation {
             kind: kind(r, draft),
             content,
             cue: draft.cue.iter().map(|c| r.span(c)).collect(),
             source: draft.source.iter().map(|s| r.span(s)).collect(),
-            speakers: speakers.clone(),
-            addressee: None,
+            speakers,
+            addressee: draft.addressee.as_ref().map(|a| Addressee { span: r.span(a), entity: addressee(world, a).and_then(|w| entities.id(w)) }),
             medium: draft.medium.as_ref().map(|m| r.span(m)),
             negated: draft.negated,
             hedged: draft.hedged,
-            about: vec![],
+            about,
             parent,
             confidence: draft.confidence,
             why: draft.why,
-            resolved_by: "",
+            resolved_by: if resolved.speakers.is_empty() { "" } else { resolved.rule },
         });
     }
     out
+}
+
+/// Whom the addressee's words name.
+fn addressee(world: &World<'_>, range: &Range<usize>) -> Option<Referent> {
+    world.seen.iter().filter(|s| s.at.start >= range.start && s.at.end <= range.end).map(|s| s.who).next_back()
 }
 
 /// The span of a content range; a mark written as a character entity stays outside.

@@ -7,6 +7,7 @@
 pub mod abbreviations;
 pub mod boilerplate;
 pub mod cues;
+pub mod interactions;
 pub mod fold;
 pub mod names;
 pub mod nations;

@@ -12,6 +12,22 @@ pub fn home_nation(publisher: &str) -> Option<&'static str> {
     rows::<2>(TABLE).find(|[names, _]| list(names).any(|n| normal(n) == wanted)).map(|[_, nation]| nation)
 }
 
+/// The publisher of the table that an appeal names with its article ("The Independent is trusted by …"), the first one.
+pub fn named_in(text: &str) -> Option<&'static str> {
+    rows::<2>(TABLE)
+        .flat_map(|[names, _]| list(names))
+        .filter(|name| name.chars().count() > 4)
+        .filter_map(|name| {
+            let at = text.match_indices(name).map(|(at, _)| at).find(|&at| {
+                let article = text[..at].ends_with("The ") || name.starts_with("The ");
+                article && !text[at + name.len()..].starts_with(char::is_alphanumeric)
+            })?;
+            Some((at, name))
+        })
+        .min()
+        .map(|(_, name)| name)
+}
+
 fn normal(name: &str) -> String {
     let folded = fold(name.trim());
     let host = folded.trim_start_matches("https://").trim_start_matches("http://").trim_start_matches("www.");

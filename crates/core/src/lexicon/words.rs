@@ -82,6 +82,22 @@ classes! {
     NOT_NAME = "not_name",
     /// Subordinating conjunction: "because", "while".
     SUBORDINATOR = "subordinator",
+    /// Honorific that is as often a given name or another word: "Don", "Earl", "U".
+    WEAK_HONORIFIC = "weak_honorific",
+    /// What governments do: "send", "sign", "recall".
+    STATE_ACT = "state_act",
+    /// What governments have: "invasion", "policy", "envoy".
+    POLICY = "policy",
+    /// What stands between governments: "deal", "talks".
+    DEAL = "deal",
+    /// Words around a state of the US: its neighbours, cities, offices.
+    US_PLACE = "us_place",
+    /// Behind a person's name in what is no person: "disease", "syndrome".
+    EPONYM = "eponym",
+    /// Before a name that is no person: "Storm", "Hurricane".
+    NAMED_EVENT = "named_event",
+    /// Heads a state or government, whatever the title: "leader", "president".
+    LEADS = "leads",
     /// Preposition.
     PREPOSITION = "preposition",
     /// Determiner or possessive.

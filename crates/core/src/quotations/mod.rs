@@ -16,6 +16,7 @@ pub mod marks;
 mod quoted;
 mod reported;
 mod sites;
+pub(crate) use sites::subject_left;
 mod slots;
 mod sources;
 mod turns;

@@ -1,0 +1,509 @@
+//! Sources to speakers, by an ordered list of sieves; the name of the sieve that decided is kept.
+
+use super::roles::{self, RolePhrase, fits};
+use super::{Referent, Resolved, Seen, World};
+use crate::analysis::{Form, Region};
+use crate::lexicon::fold::fold;
+use crate::lexicon::words::Class;
+use crate::mentions::Named;
+use crate::model::Pos;
+use crate::quotations::draft::Draft;
+use crate::token::TokenKind;
+use std::ops::Range;
+
+impl World<'_> {
+    /// Speakers of every draft.
+    pub(crate) fn sources(&mut self, drafts: &[Draft]) -> Vec<Resolved> {
+        let mut order: Vec<usize> = (0..drafts.len()).collect();
+        order.sort_by_key(|&d| drafts[d].source.first().map_or(drafts[d].start(), |s| s.start));
+        let mut out: Vec<Resolved> = vec![Resolved::default(); drafts.len()];
+        // The sources themselves are the most salient mentions; named ones are marked first.
+        for d in drafts {
+            for s in &d.source {
+                for seen in self.seen.iter_mut().filter(|m| s.start <= m.at.start && m.at.end <= s.end) {
+                    seen.source = true;
+                }
+            }
+        }
+        let mut done: Vec<(Range<usize>, Resolved)> = Vec::new();
+        for d in order {
+            let draft = &drafts[d];
+            let Some(source) = draft.source.first() else { continue };
+            let resolved = match done.iter().rev().find(|(s, _)| s == source) {
+                Some((_, r)) => r.clone(),
+                None => self.source(source, draft, &done, drafts),
+            };
+            done.push((source.clone(), resolved.clone()));
+            out[d] = resolved;
+        }
+        out
+    }
+
+    fn source(&mut self, source: &Range<usize>, draft: &Draft, done: &[(Range<usize>, Resolved)], drafts: &[Draft]) -> Resolved {
+        let (speakers, rule) = self.speakers(source, draft, done, drafts, 0);
+        // A role or pronoun that was resolved is a mention too.
+        if let [Referent::Person(p)] = speakers[..]
+            && !self.names.within(source).any(|n| self.person_of[n] == Some(p))
+        {
+            let r = self.r;
+            let form = if r.pos(source.start) == Pos::Pron && source.len() == 1 { Form::Pronoun } else { Form::Role };
+            self.note(Seen { at: source.clone(), who: Referent::Person(p), indirect: Some(form), source: true });
+            if form == Form::Pronoun && self.persons[p].gender.is_none() {
+                self.persons[p].gender = if r.is(source.start, "she") {
+                    Some(crate::analysis::Gender::Feminine)
+                } else if r.is(source.start, "he") {
+                    Some(crate::analysis::Gender::Masculine)
+                } else {
+                    None
+                };
+            }
+        } else if let [who] = speakers[..] {
+            self.note(Seen { at: source.clone(), who, indirect: Some(Form::Role), source: true });
+        }
+        Resolved { speakers, rule }
+    }
+
+    fn speakers(&mut self, source: &Range<usize>, draft: &Draft, done: &[(Range<usize>, Resolved)], drafts: &[Draft], depth: u32) -> (Vec<Referent>, &'static str) {
+        let r = self.r;
+        let none = (vec![], "");
+        if source.is_empty() || depth > 4 {
+            return none;
+        }
+        let head = self.head_part(source);
+        let first = source.start;
+        // Pronouns.
+        if source.len() == 1 && r.pos(first) == Pos::Pron || r.any(first, &["he", "she", "they", "it", "i", "we"]) && source.len() == 1 {
+            return self.pronoun(first, done);
+        }
+        // "Her message": the possessor speaks.
+        if r.pos(first) == Pos::Poss && r.any(first, &["his", "her"]) && head.clone().all(|k| !r.has(k, Class::ROLE | Class::RELATIVE | Class::SPOKESPERSON)) && draft.why == crate::quotations::draft::why::NOUN {
+            return self.he_or_she(first).map_or(none, |p| (vec![Referent::Person(p)], "pronoun"));
+        }
+        let persons = self.persons_in(&head);
+        if !persons.is_empty() {
+            return (persons, "name");
+        }
+        // "the three mayors — A, B and C —", "the head of the board, Lovemore Dube"
+        let apposed: Vec<Referent> = self.apposed(source, &head);
+        if !apposed.is_empty() {
+            return (apposed, "apposition");
+        }
+        if let Some(found) = self.letter_label(source) {
+            return found;
+        }
+        // "X and Y", each by itself.
+        if let Some(and) = head.clone().find(|&k| r.pos(k) == Pos::Conj && r.is(k, "and") && k > head.start && k + 1 < head.end) {
+            let role_pair = r.has(and - 1, Class::ROLE) && r.has(source.end - 1, Class::ROLE) && !matches!(r.pos(and + 1), Pos::Det | Pos::Poss);
+            if !role_pair || self.nation_in(&(head.start..and)).is_some() {
+                let (mut left, _) = self.speakers(&(head.start..and), draft, done, drafts, depth + 1);
+                if let [Referent::Person(p)] = left[..] {
+                    self.note(Seen { at: head.start..and, who: Referent::Person(p), indirect: Some(Form::Role), source: true });
+                }
+                let (right, _) = self.speakers(&(and + 1..source.end), draft, done, drafts, depth + 1);
+                if !left.is_empty() && !right.is_empty() {
+                    left.extend(right.into_iter().filter(|w| !left.contains(w)).collect::<Vec<_>>());
+                    return (left, "joint");
+                }
+                return none;
+            }
+        }
+        // Unnamed spokespeople speak for their office.
+        if let Some(k) = head.clone().find(|&k| r.has(k, Class::SPOKESPERSON)) {
+            return self.spoken_for(source, k);
+        }
+        let head_word = head.end - 1;
+        if r.has(head_word, Class::DOCUMENT | Class::MEDIUM) && !r.has(head_word, Class::ROLE) {
+            return self.document(source, head_word, done, drafts);
+        }
+        let people = r.has(head_word, Class::ROLE | Class::RELATIVE) || r.is(head_word, "counterpart") || self.is_joint_role(&head);
+        if !people {
+            // A named body, a nation, a body of a nation.
+            if let Some(b) = self.names.within(&head).filter(|&n| self.names.all[n].tokens.end == head.end || r.kind(self.names.all[n].tokens.end) == TokenKind::Punct).find_map(|n| self.body_of[n]) {
+                return (vec![Referent::Organisation(b)], "organisation");
+            }
+            if let Some(n) = self.nations.iter().find(|n| n.tokens.end == head.end && n.form != Form::Demonym && n.tokens.start >= head.start) {
+                return (vec![Referent::Nation(self.code(n))], "nation");
+            }
+            if let Some((b, rule)) = self.body(&head, false) {
+                return (vec![Referent::Organisation(b)], rule);
+            }
+            return none;
+        }
+        if let Some(found) = self.joint_role(&head) {
+            return found;
+        }
+        self.role(&head)
+    }
+
+    /// The part of a source before what hangs on its head: "the head | of the exam board".
+    fn head_part(&self, source: &Range<usize>) -> Range<usize> {
+        let r = self.r;
+        let cut = source.clone().skip(1).find(|&k| {
+            self.names.at(k).is_none_or(|n| self.names.all[n].tokens.start >= k)
+                && (r.pos(k) == Pos::Prep && r.has(k, Class::PREPOSITION) || r.pos(k) == Pos::Wh || r.is(k, "to") || r.is_mark(k, ',') && !self.is_list(k, source) || r.is_dash(k) && !r.is_word(k) || r.pos(k) == Pos::Vbn && r.pos(k - 1).is_noun())
+        });
+        source.start..cut.unwrap_or(source.end)
+    }
+
+    /// A comma in "A, B and C".
+    fn is_list(&self, comma: usize, source: &Range<usize>) -> bool {
+        (comma..source.end).any(|k| self.r.is(k, "and")) && self.names.at(comma - 1).is_some()
+    }
+
+    /// Persons named in the range, without possessors ("Mr Trump's lawyer").
+    fn persons_in(&self, range: &Range<usize>) -> Vec<Referent> {
+        let mut out = Vec::new();
+        for n in self.names.within(range) {
+            let name = &self.names.all[n];
+            let possessor = self.r.kind(name.tokens.end) == TokenKind::Clitic && name.tokens.end < range.end || self.r.kind(name.tokens.end) == TokenKind::Clitic && self.r.pos(name.tokens.end) == Pos::Apos && name.tokens.end < range.end;
+            if possessor {
+                continue;
+            }
+            if let Some(p) = self.person_of[n]
+                && !out.contains(&Referent::Person(p))
+            {
+                out.push(Referent::Person(p));
+            }
+        }
+        out
+    }
+
+    /// Persons in apposition to the head, inside the source or right behind it.
+    fn apposed(&self, source: &Range<usize>, head: &Range<usize>) -> Vec<Referent> {
+        let r = self.r;
+        let in_source: Vec<usize> = (head.end..source.end).filter(|&k| r.is_mark(k, ',') || r.is_dash(k)).collect();
+        if let Some(&mark) = in_source.first() {
+            let found = self.persons_in(&(mark + 1..source.end));
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        // "said his partner, Ion Rusu", "the three mayors — A, B and C — wrote"
+        let mark = source.end;
+        if (r.is_mark(mark, ',') || r.is_dash(mark)) && r.has(head.end.saturating_sub(1), Class::ROLE | Class::RELATIVE | Class::SPOKESPERSON | Class::PEOPLE) || self.is_plural_role(head) && r.is_dash(mark) {
+            let sentence = r.sentence_range(source.start);
+            if r.is_dash(mark) {
+                let close = (mark + 1..sentence.end).find(|&k| r.is_dash(k)).unwrap_or(sentence.end);
+                let listed = self.persons_in(&(mark + 1..close));
+                if !listed.is_empty() {
+                    return listed;
+                }
+            }
+            let mut first = mark + 1;
+            while r.has(first, Class::HONORIFIC) && r.tokens.get(first).is_some_and(|t| t.capital) {
+                first += 1;
+            }
+            if let Some(n) = self.names.at(first)
+                && self.names.all[n].tokens.start == first
+                && let Some(p) = self.person_of[n]
+            {
+                return vec![Referent::Person(p)];
+            }
+        }
+        vec![]
+    }
+
+    fn is_plural_role(&self, head: &Range<usize>) -> bool {
+        let word = self.r.word(head.end.saturating_sub(1)).to_lowercase();
+        word.strip_suffix('s').is_some_and(|w| crate::lexicon::words::class_of(w).has(Class::ROLE))
+    }
+
+    /// "Q" asks and "A" answers: the one person introduced.
+    fn letter_label(&self, source: &Range<usize>) -> Option<(Vec<Referent>, &'static str)> {
+        if source.len() != 1 || !self.r.any(source.start, &["a", "q"]) || !self.r.is_mark(source.end, ':') {
+            return None;
+        }
+        if self.r.is(source.start, "q") || self.persons.len() != 1 {
+            return Some((vec![], ""));
+        }
+        Some((vec![Referent::Person(0)], "interviewee"))
+    }
+
+    fn pronoun(&mut self, at: usize, done: &[(Range<usize>, Resolved)]) -> (Vec<Referent>, &'static str) {
+        let r = self.r;
+        if r.is(at, "i") {
+            return self.narrator(at).map_or((vec![], ""), |p| (vec![Referent::Person(p)], "byline"));
+        }
+        if r.any(at, &["he", "she", "him", "her"]) {
+            return self.he_or_she(at).map_or((vec![], ""), |p| (vec![Referent::Person(p)], "pronoun"));
+        }
+        // "it said" after a joint communiqué, "they said" after "X and Y": the speakers before.
+        let joint = done.iter().rev().find(|(s, _)| s.start < at).filter(|(_, d)| d.speakers.len() > 1);
+        if r.any(at, &["it", "they"])
+            && let Some((s, before)) = joint
+            && r.sentence_of(s.start).is_some_and(|a| r.sentence_of(at).is_some_and(|b| b - a <= 2))
+        {
+            return (before.speakers.clone(), "pronoun");
+        }
+        if r.is(at, "it") {
+            return self.it(at).map_or((vec![], ""), |w| (vec![w], "pronoun"));
+        }
+        if r.is(at, "they") {
+            let found = self.they(at);
+            let rule = if found.is_empty() { "" } else { "pronoun" };
+            return (found, rule);
+        }
+        (vec![], "")
+    }
+
+    /// Who says "I" outside quotation marks: the author in the byline.
+    fn narrator(&self, at: usize) -> Option<usize> {
+        if self.r.outer_fragment(at).is_some() {
+            return None;
+        }
+        let in_byline = self.names.all.iter().enumerate().find(|(_, n)| n.named == Named::Person && self.r.region_of(n.tokens.start) == Region::Byline).and_then(|(i, _)| self.person_of[i]);
+        in_byline.or_else(|| {
+            let author = fold(self.frame.author.as_deref()?).into_owned();
+            self.persons.iter().position(|p| p.words.join(" ") == author)
+        })
+    }
+
+    /// The office or person that an unnamed spokesperson at token `k` speaks for.
+    fn spoken_for(&mut self, source: &Range<usize>, k: usize) -> (Vec<Referent>, &'static str) {
+        let r = self.r;
+        // "a spokesman for X", "the agency's spokeswoman", "a Kremlin spokesman"
+        let behind = k + 1..source.end;
+        let before = source.start..k;
+        if r.any(k + 1, &["for", "of", "from", "at"]) && behind.len() > 1 {
+            let range = k + 2..source.end;
+            if let Some(b) = self.names.within(&range).find_map(|n| self.body_of[n]) {
+                return (vec![Referent::Organisation(b)], "spokesperson");
+            }
+            if let Some((b, _)) = self.body(&range, true) {
+                return (vec![Referent::Organisation(b)], "spokesperson");
+            }
+            if let [one] = self.persons_in(&range)[..] {
+                return (vec![one], "spokesperson");
+            }
+        }
+        if let Some(b) = self.names.within(&before).filter_map(|n| self.body_of[n]).last() {
+            return (vec![Referent::Organisation(b)], "spokesperson");
+        }
+        if let Some(n) = self.names.within(&before).last()
+            && let Some(p) = self.person_of[n]
+        {
+            return (vec![Referent::Person(p)], "spokesperson");
+        }
+        let end = if r.kind(k - usize::from(k > 0)) == TokenKind::Clitic { k - 1 } else { k };
+        let body = source.start..end;
+        if body.len() > 1 && let Some((b, _)) = self.body(&body, true) {
+            return (vec![Referent::Organisation(b)], "spokesperson");
+        }
+        (vec![], "")
+    }
+
+    /// "The letter said": who wrote it; "a readout from the US government": the government.
+    fn document(&mut self, source: &Range<usize>, head: usize, done: &[(Range<usize>, Resolved)], drafts: &[Draft]) -> (Vec<Referent>, &'static str) {
+        let r = self.r;
+        if r.any(head + 1, &["from", "by", "of"]) && head + 2 < source.end {
+            let range = head + 2..source.end;
+            let persons = self.persons_in(&range);
+            if !persons.is_empty() && !r.is(head + 1, "of") {
+                return (persons, "document");
+            }
+            if let Some(b) = self.names.within(&range).find_map(|n| self.body_of[n]) {
+                return (vec![Referent::Organisation(b)], "document");
+            }
+            if let Some((b, _)) = self.body(&range, true) {
+                return (vec![Referent::Organisation(b)], "document");
+            }
+        }
+        if let Some(b) = self.names.within(source).find_map(|n| self.body_of[n]) {
+            return (vec![Referent::Organisation(b)], "document");
+        }
+        // The medium of a report shortly before, by the same word: its speaker.
+        let word = r.word(head);
+        let before = drafts
+            .iter()
+            .filter(|d| d.source.first().is_some_and(|s| s.start < source.start))
+            .filter(|d| {
+                let sentence = d.cue.first().map_or(0..0, |c| r.sentence_range(c.start));
+                sentence.clone().any(|k| r.is(k, word) && k < source.start) && r.sentence_of(source.start).zip(r.sentence_of(sentence.start)).is_some_and(|(a, b)| a.abs_diff(b) <= 3)
+            })
+            .last();
+        if let Some(d) = before
+            && let Some((_, found)) = done.iter().rev().find(|(s, _)| Some(s) == d.source.first())
+            && r.pos(source.start) == Pos::Det
+        {
+            return (found.speakers.clone(), "document");
+        }
+        (vec![], "")
+    }
+
+    fn nation_in(&self, range: &Range<usize>) -> Option<&'static str> {
+        self.nations.iter().find(|n| n.tokens.start >= range.start && n.tokens.end <= range.end).map(|n| self.code(n))
+    }
+
+    /// "the two leaders", "both presidents"
+    fn is_joint_role(&self, head: &Range<usize>) -> bool {
+        self.is_plural_role(head) && head.clone().any(|k| self.r.any(k, &["two", "both", "three", "pair"]))
+    }
+
+    fn joint_role(&self, head: &Range<usize>) -> Option<(Vec<Referent>, &'static str)> {
+        let r = self.r;
+        if !self.is_joint_role(head) {
+            return None;
+        }
+        let count = if head.clone().any(|k| r.is(k, "three")) { 3 } else { 2 };
+        let word = r.word(head.end - 1).to_lowercase();
+        let single = word.strip_suffix('s').unwrap_or(&word).to_owned();
+        let role = RolePhrase { title: single.clone(), head: single, nation: None, former: false, definite: true, possessive: None };
+        let mut found: Vec<usize> = Vec::new();
+        for seen in self.seen.iter().rev().filter(|s| s.at.start < head.start) {
+            let Referent::Person(p) = seen.who else { continue };
+            if !found.contains(&p) && (fits(&self.persons[p], &role) > 0 || role.head == "leader" && leads(&self.persons[p])) {
+                found.push(p);
+            }
+            if found.len() == count {
+                break;
+            }
+        }
+        if found.len() < count {
+            return Some((vec![], ""));
+        }
+        found.sort_unstable();
+        Some((found.into_iter().map(Referent::Person).collect(), "joint-role"))
+    }
+
+    /// The person a role stands for: learnt in the document, held by office, or the only one it can be.
+    fn role(&mut self, head: &Range<usize>) -> (Vec<Referent>, &'static str) {
+        let r = self.r;
+        let none = (vec![], "");
+        let nations = self.nations;
+        let table = self.tables.nations;
+        let Some(role) = roles::read(r, head, nations, |n| table.code(n.nation)) else { return none };
+        if role.head == "counterpart" {
+            return self.counterpart(head, &role);
+        }
+        // Token of the last mention before, for each person of the text.
+        let before: Vec<Option<usize>> = (0..self.persons.len())
+            .map(|p| self.seen.iter().filter(|s| s.who == Referent::Person(p) && s.at.start < head.start).map(|s| s.at.start).max())
+            .collect();
+        let plural = self.is_plural_role(head);
+        if plural || r.pos(head.start) == Pos::Det && !r.is(head.start, "the") || r.pos(head.start) == Pos::Num {
+            return none;
+        }
+        // A relative of somebody, unnamed: not the somebody.
+        if role.possessive.is_some() && r.has(head.end - 1, Class::RELATIVE) {
+            return none;
+        }
+        let mut ranked: Vec<(u32, usize, usize)> = (0..self.persons.len())
+            .filter_map(|p| {
+                let fit = fits(&self.persons[p], &role);
+                // Introduced before, or in a headline's reach.
+                (fit > 0).then(|| (fit, before[p].map_or(0, |at| at + 1), p))
+            })
+            .collect();
+        // The surest fit; among equals the last one mentioned.
+        ranked.sort_unstable();
+        if let Some(&(fit, at, p)) = ranked.last() {
+            let rival = ranked.iter().rev().nth(1).is_some_and(|&(f, a, _)| f == fit && a == at);
+            if !rival {
+                let rule = if self.persons[p].roles.iter().any(|l| l.title == role.title || l.head == role.head) { "role-in-document" } else { "office-at-date" };
+                return (vec![Referent::Person(p)], rule);
+            }
+        }
+        // An office whose holder the text does not name.
+        if let Some(p) = self.holder(&role) {
+            return (vec![Referent::Person(p)], "office-at-date");
+        }
+        // "the 81-year-old barber": the person the text is about, if there is only one.
+        let common = !self.tables.offices.is_office_title(&role.title) && role.nation.is_none();
+        let headline = r.region_of(head.start) == Region::Headline;
+        if (common && role.definite && r.is(head.start, "the") || headline) && !role.former {
+            let introduced: Vec<usize> = (0..before.len()).filter(|&p| before[p].is_some() || headline).filter(|&p| self.persons[p].roles.is_empty() || headline).collect();
+            if let [p] = introduced[..] {
+                return (vec![Referent::Person(p)], "only-person");
+            }
+        }
+        none
+    }
+
+    /// "his Russian counterpart": who holds, for that nation, what the antecedent holds.
+    fn counterpart(&mut self, head: &Range<usize>, role: &RolePhrase) -> (Vec<Referent>, &'static str) {
+        let r = self.r;
+        let antecedent = self
+            .seen
+            .iter()
+            .rev()
+            .filter(|s| s.at.start < head.start)
+            .find_map(|s| match s.who {
+                Referent::Person(p) if role.nation.is_none_or(|n| self.nation_of(p) != Some(n)) => Some(p),
+                _ => None,
+            });
+        let Some(antecedent) = antecedent else { return (vec![], "") };
+        let Some(nation) = role.nation else { return (vec![], "") };
+        let mut titles: Vec<String> = self.persons[antecedent].roles.iter().map(|l| l.title.clone()).collect();
+        if let Some(known) = &self.persons[antecedent].known {
+            titles.extend(known.offices.iter().flat_map(|o| o.1.iter().map(|t| (*t).to_owned())));
+        }
+        if leads(&self.persons[antecedent]) {
+            titles.push("leader".to_owned());
+        }
+        let as_role = |title: &str| RolePhrase { title: title.to_owned(), head: title.rsplit(' ').next().unwrap_or("").to_owned(), nation: Some(nation), former: false, definite: true, possessive: None };
+        for title in &titles {
+            let role = as_role(title);
+            if let Some(p) = (0..self.persons.len()).find(|&p| p != antecedent && fits(&self.persons[p], &role) > 0 && self.nation_of(p).is_none_or(|n| n == nation)) {
+                return (vec![Referent::Person(p)], "counterpart");
+            }
+        }
+        for title in &titles {
+            if let Some(p) = self.holder(&as_role(title)) {
+                return (vec![Referent::Person(p)], "counterpart");
+            }
+        }
+        // The other person with a role, if there is just one whose nation is not another.
+        let others: Vec<usize> = (0..self.persons.len())
+            .filter(|&p| p != antecedent && !self.persons[p].roles.is_empty() && self.nation_of(p).is_none_or(|n| n == nation))
+            .filter(|&p| self.seen.iter().any(|s| s.who == Referent::Person(p) && s.at.start < head.start || s.who == Referent::Person(p) && r.is_mark(head.end, ',')))
+            .collect();
+        if let [p] = others[..] {
+            return (vec![Referent::Person(p)], "counterpart");
+        }
+        (vec![], "")
+    }
+
+    /// Nation that a person's role or office belongs to.
+    fn nation_of(&self, p: usize) -> Option<&'static str> {
+        let person = &self.persons[p];
+        person.roles.iter().find_map(|l| l.nation).or_else(|| person.known.as_ref().and_then(|k| k.offices.first().and_then(|o| o.0)))
+    }
+
+    /// The holder of an office at the document's date, as a person of the document (added if the text does not name them).
+    fn holder(&mut self, role: &RolePhrase) -> Option<usize> {
+        let date = self.frame.date?;
+        if role.former || !role.definite || role.possessive.is_some() {
+            return None;
+        }
+        let nation = role.nation.or(self.frame.home)?;
+        let holders = self.tables.offices.holders(nation, &role.title, date);
+        let holder = *holders.first()?;
+        if holders.iter().any(|h| h.name != holder.name) {
+            return None;
+        }
+        if let Some(p) = self.persons.iter().position(|p| roles::is_known_as(p, holder.name)) {
+            return Some(p);
+        }
+        let offices = self.tables.offices.offices_of_person(holder.name, date);
+        self.persons.push(super::people::Person {
+            words: fold(holder.name).split(' ').map(str::to_owned).collect(),
+            suffix: None,
+            tokens: 0..0,
+            mentions: vec![],
+            gender: holder.gender,
+            roles: vec![],
+            known: Some(roles::Known {
+                name: holder.name,
+                wikidata: holder.wikidata,
+                gender: holder.gender,
+                offices: offices.iter().map(|(o, _)| (o.nation, o.titles.clone(), o.leads)).collect(),
+            }),
+        });
+        Some(self.persons.len() - 1)
+    }
+}
+
+/// Heads a state or government, by the text or the table.
+fn leads(person: &super::people::Person) -> bool {
+    person.roles.iter().any(|l| crate::lexicon::words::class_of(&l.head).has(Class::LEADS) && !l.former || l.title == "prime minister") || person.known.as_ref().is_some_and(|k| k.offices.iter().any(|o| o.2))
+}

@@ -1,0 +1,192 @@
+//! The world of a document to its entities and mentions: ids, names, aliases, in order of first mention.
+
+use crate::Span;
+use crate::analysis::{Entity, EntityId, EntityKind, Form, Mention, Role};
+use crate::coreference::people::decoded;
+use crate::coreference::{Referent, World};
+use crate::lexicon::fold::fold;
+use crate::lexicon::words::Class;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Entities, mentions, and the entity of each referent.
+#[derive(Debug, Default)]
+pub(crate) struct Entities {
+    pub(crate) entities: Vec<Entity>,
+    pub(crate) mentions: Vec<Mention>,
+    ids: BTreeMap<Referent, EntityId>,
+}
+
+impl Entities {
+    /// The entity of a referent that is mentioned or speaks.
+    pub(crate) fn id(&self, who: Referent) -> Option<EntityId> {
+        self.ids.get(&who).copied()
+    }
+}
+
+/// What is mentioned, who it is, where.
+pub(crate) fn entities(world: &World<'_>, speakers: impl Iterator<Item = Referent>) -> Entities {
+    let r = world.r;
+    let mut out = Entities::default();
+    // Organisations without a word of their own are kept only if they are known or speak.
+    let speaking: BTreeSet<Referent> = speakers.collect();
+    let mut rows: Vec<(Span, Referent, Form)> = Vec::new();
+    for seen in &world.seen {
+        let form = seen.indirect.unwrap_or(Form::Name);
+        if let Referent::Nation(_) = seen.who
+            && seen.indirect.is_none()
+        {
+            continue;
+        }
+        if let Referent::Nation(_) = seen.who {
+            continue;
+        }
+        rows.push((r.span(&seen.at), seen.who, form));
+    }
+    for n in world.nations {
+        rows.push((n.span, Referent::Nation(world.code(n)), n.form));
+    }
+    for (i, name) in world.names.all.iter().enumerate() {
+        if name.honorific.is_some()
+            && let Some(p) = world.person_of[i]
+        {
+            let span = r.span(&name.tokens);
+            rows.iter_mut().filter(|row| row.0 == span && row.1 == Referent::Person(p) && row.2 == Form::Name).for_each(|row| row.2 = Form::Title);
+        }
+    }
+    rows.sort_by_key(|row| (row.0.start, row.0.end, row.1));
+    rows.dedup_by(|a, b| a.0 == b.0 && a.1 == b.1);
+    let mut order: Vec<Referent> = Vec::new();
+    for row in &rows {
+        if !order.contains(&row.1) {
+            order.push(row.1);
+        }
+    }
+    order.extend(speaking.iter().filter(|w| !order.contains(w)).copied().collect::<Vec<_>>());
+    let mut used: BTreeSet<String> = BTreeSet::new();
+    for who in order {
+        let mut entity = describe(world, who);
+        let base = entity.id.clone();
+        let mut n = 1;
+        while !used.insert(entity.id.clone()) {
+            n += 1;
+            entity.id = format!("{base}-{n}");
+        }
+        out.ids.insert(who, EntityId(out.entities.len() as u32));
+        out.entities.push(entity);
+    }
+    // Roles may name an organisation, which must be known by then.
+    for (&who, &id) in &out.ids {
+        if let Referent::Person(p) = who {
+            out.entities[id.0 as usize].roles = roles(world, p, &out.ids);
+        }
+    }
+    for (span, who, form) in rows {
+        if let Some(&entity) = out.ids.get(&who) {
+            let kind = out.entities[entity.0 as usize].kind;
+            out.mentions.push(Mention { span, kind, form, entity });
+        }
+    }
+    out
+}
+
+fn describe(world: &World<'_>, who: Referent) -> Entity {
+    let mut entity = Entity {
+        id: String::new(),
+        kind: EntityKind::Person,
+        name: String::new(),
+        aliases: vec![],
+        code: None,
+        wikidata: None,
+        roles: vec![],
+        gender: None,
+    };
+    match who {
+        Referent::Person(p) => {
+            let person = &world.persons[p];
+            let in_text = tidy(world, &person.tokens);
+            let known = person.known.as_ref();
+            entity.name = match known {
+                Some(k) if person.words.len() < 2 || person.tokens.is_empty() => k.name.to_owned(),
+                _ => in_text,
+            };
+            entity.wikidata = known.and_then(|k| k.wikidata);
+            entity.gender = person.gender.or(known.and_then(|k| k.gender));
+            entity.id = format!("person:{}", slug(&entity.name));
+            for &m in &person.mentions {
+                let name = &world.names.all[m];
+                let from = name.honorific.filter(|&h| h + 1 == name.tokens.start).unwrap_or(name.tokens.start);
+                let alias = tidy(world, &(from..name.tokens.end));
+                if alias != entity.name && !entity.aliases.contains(&alias) {
+                    entity.aliases.push(alias);
+                }
+            }
+        }
+        Referent::Organisation(b) => {
+            let body = &world.bodies[b];
+            entity.kind = EntityKind::Organisation;
+            entity.name.clone_from(&body.name);
+            entity.code = body.nation;
+            entity.id = format!("organisation:{}", slug(&body.name));
+            for m in &body.mentions {
+                let alias = tidy(world, m);
+                if alias != entity.name && !entity.aliases.contains(&alias) {
+                    entity.aliases.push(alias);
+                }
+            }
+        }
+        Referent::Nation(code) => {
+            let table = world.tables.nations;
+            entity.kind = EntityKind::Nation;
+            entity.code = Some(code);
+            if let Some(id) = table.by_code(code) {
+                table.name(id).clone_into(&mut entity.name);
+                entity.wikidata = table.wikidata(id);
+            }
+            entity.id = format!("nation:{code}");
+            for n in world.nations.iter().filter(|n| world.code(n) == code) {
+                let alias = n.span.of(world.r.text).to_owned();
+                if alias != entity.name && !entity.aliases.contains(&alias) {
+                    entity.aliases.push(alias);
+                }
+            }
+        }
+    }
+    entity
+}
+
+fn roles(world: &World<'_>, p: usize, ids: &BTreeMap<Referent, EntityId>) -> Vec<Role> {
+    let r = world.r;
+    world.persons[p]
+        .roles
+        .iter()
+        .filter(|l| !crate::lexicon::words::class_of(&l.head).has(Class::RELATIVE) || crate::lexicon::words::class_of(&l.head).has(Class::ROLE))
+        .map(|l| {
+            let around = l.tokens.start..(l.tokens.end + 6).min(r.sentence_range(l.tokens.start).end);
+            let inside = world.names.within(&l.tokens).find_map(|n| world.body_of[n]);
+            let behind = r.any(l.tokens.end, &["of", "at", "for"]).then(|| world.names.within(&around).find_map(|n| world.body_of[n])).flatten();
+            let title = if l.former { format!("former {}", l.title) } else { l.title.clone() };
+            Role { title, nation: l.nation, organisation: inside.or(behind).and_then(|b| ids.get(&Referent::Organisation(b)).copied()), span: r.span(&l.tokens) }
+        })
+        .collect()
+}
+
+/// The text of a token range on one line, entities decoded.
+fn tidy(world: &World<'_>, tokens: &std::ops::Range<usize>) -> String {
+    if tokens.is_empty() {
+        return String::new();
+    }
+    let text = world.r.span(tokens).of(world.r.text).replace("-\r\n", "").replace("-\n", "");
+    decoded(&text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Lower-case words of the folded name, joined by hyphens.
+fn slug(name: &str) -> String {
+    let mut out = String::new();
+    for word in fold(name).split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
+        if !out.is_empty() {
+            out.push('-');
+        }
+        out.push_str(word);
+    }
+    if out.is_empty() { "unnamed".to_owned() } else { out }
+}

@@ -1,0 +1,222 @@
+//! Names of people and organisations: the name model's spans, corrected where titles and the document are surer.
+
+use super::{Name, Named, Names, tokens_of};
+use crate::lexicon::words::Class;
+use crate::lexicon::{self, OrgMatch};
+use crate::model::{NameKind, NameSpan, Pos};
+use crate::reading::Reading;
+use crate::token::TokenKind;
+use std::collections::HashSet;
+use std::ops::Range;
+
+/// People and organisations of the text.
+pub(crate) fn people(r: &Reading<'_>, spans: &[NameSpan], orgs: &[OrgMatch], lists: &lexicon::Names, places: &[Range<usize>]) -> Names {
+    let mut names: Vec<Name> = Vec::new();
+    let mut other: Vec<Range<usize>> = Vec::new();
+    let mut taken = vec![false; r.len()];
+    for s in spans {
+        let tokens = s.tokens.start as usize..s.tokens.end as usize;
+        if r.sentence_of(tokens.start).is_none() {
+            continue;
+        }
+        match s.kind {
+            NameKind::Person => {
+                if let Some(name) = person(r, tokens, lists, places) {
+                    names.push(name);
+                }
+            }
+            NameKind::Organisation => {
+                let known = orgs.iter().find(|o| tokens_of(r, o.span) == tokens).map(|o| o.org);
+                names.push(Name { tokens, named: Named::Organisation(known), honorific: None });
+            }
+            NameKind::Place | NameKind::Other => other.push(tokens),
+        }
+    }
+    for n in &names {
+        taken[n.tokens.clone()].fill(true);
+    }
+    // Known organisations that the model missed.
+    for o in orgs {
+        let tokens = tokens_of(r, o.span);
+        if !o.weak && !tokens.is_empty() && r.sentence_of(tokens.start).is_some() && !tokens.clone().any(|i| taken[i]) {
+            taken[tokens.clone()].fill(true);
+            names.push(Name { tokens, named: Named::Organisation(Some(o.org)), honorific: None });
+        }
+    }
+    // A courtesy title or a role makes the capitalised run behind it a person.
+    let placed = |range: &Range<usize>| places.iter().any(|p| p.start < range.end && range.start < p.end);
+    for i in 0..r.len() {
+        let title = r.has(i, Class::HONORIFIC) && !r.has(i, Class::WEAK_HONORIFIC) && r.tokens[i].capital;
+        if !title || i + 1 >= r.len() || taken[i + 1] && names.iter().any(|n| n.named == Named::Person && n.tokens.contains(&(i + 1))) {
+            continue;
+        }
+        let run = capital_run(r, i + 1, &taken);
+        if !run.is_empty() && !r.has(run.start, Class::ORG_HEAD) && r.sentence_of(i) == r.sentence_of(run.end - 1)
+            && let Some(mut name) = person(r, run, lists, &[])
+        {
+            name.honorific = name.honorific.or(Some(i));
+            taken[name.tokens.clone()].fill(true);
+            names.push(name);
+        }
+    }
+    // A run that a verb of saying follows speaks; what is neither place nor body is a person.
+    for sentence in r.sentences {
+        let range = sentence.range();
+        let mut i = range.start;
+        while i < range.end {
+            let run = capital_run(r, i, &taken);
+            if run.is_empty() {
+                i += 1;
+                continue;
+            }
+            i = run.end;
+            let says = crate::lexicon::cues::cues(r.word(run.end)).iter().any(|c| c.lemma == "say" || c.lemma == "tell" || c.lemma == "add");
+            let led = run.start > range.start && (r.pos(run.start - 1) == Pos::Det || r.pos(run.start - 1) == Pos::Poss);
+            let body = run.clone().any(|k| r.has(k, Class::ORG_HEAD | Class::PLACE_HEAD | Class::NOT_NAME | Class::PRONOUN | Class::GROUP | Class::TIME | Class::STARTER | Class::PEOPLE | Class::ROLE));
+            if says && !led && !body && run.len() <= 4 && run.clone().all(|k| r.pos(k) == Pos::Name) && !placed(&run) && !other.iter().any(|o| o.start < run.end && run.start < o.end) {
+                taken[run.clone()].fill(true);
+                names.push(Name { tokens: run, named: Named::Person, honorific: None });
+            }
+        }
+    }
+    merge_nicknames(r, &mut names);
+    known_again(r, &mut names, &mut taken, &other, places);
+    Names::new(names, r.len())
+}
+
+/// Trims honorifics and roles off the front of a person's span, takes suffixes along; `None` for what is no person.
+fn person(r: &Reading<'_>, mut tokens: Range<usize>, lists: &lexicon::Names, places: &[Range<usize>]) -> Option<Name> {
+    let mut honorific = None;
+    while tokens.len() > 1 {
+        let first = tokens.start;
+        let class = r.class(first);
+        let given = lists.given(r.word(first)).is_some_and(|g| g.common > 10);
+        let strong = class.has(Class::HONORIFIC) && !class.has(Class::WEAK_HONORIFIC);
+        let weak = class.has(Class::WEAK_HONORIFIC) && tokens.len() > 2 && !given || class.has(Class::WEAK_HONORIFIC) && r.word(first).chars().count() == 1;
+        let role = class.has(Class::ROLE | Class::ROLE_QUALIFIER) && !given;
+        if !(strong || weak || role) {
+            break;
+        }
+        if strong || weak {
+            honorific = Some(first);
+        }
+        tokens.start += 1;
+    }
+    // "Walter Tannehill Jr.", "Clyde Beaumont, Sr."
+    let mut after = tokens.end;
+    if r.is_mark(after, ',') && r.any(after + 1, &["jr", "jr.", "sr", "sr."]) {
+        after += 1;
+    }
+    if r.any(after, &["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"]) && r.tokens[after].capital {
+        tokens.end = after + 1;
+    }
+    while tokens.len() > 1 && (r.kind(tokens.end - 1) == TokenKind::Clitic || r.any(tokens.end - 1, &["kc", "qc", "mp", "obe", "mbe", "cbe"])) {
+        tokens.end -= 1;
+    }
+    if tokens.is_empty() || !tokens.clone().any(|i| r.kind(i) == TokenKind::Word) {
+        return None;
+    }
+    // The honorific may stand before the model's span.
+    if honorific.is_none() {
+        honorific = tokens.start.checked_sub(1).filter(|&k| r.has(k, Class::HONORIFIC) && r.tokens[k].capital && r.sentence_of(k) == r.sentence_of(tokens.start));
+    }
+    let single = tokens.len() == 1;
+    let word = tokens.start;
+    if single && honorific.is_none() && (r.has(word, Class::NOT_NAME | Class::PRONOUN | Class::HONORIFIC | Class::SPOKESPERSON) || r.has(word, Class::ROLE) && lists.given(r.word(word)).is_none()) {
+        return None;
+    }
+    // "Parkinson's disease", "Storm Edda"
+    let behind = if r.kind(tokens.end) == TokenKind::Clitic { tokens.end + 1 } else { tokens.end };
+    if r.has(behind, Class::EPONYM) && (r.kind(tokens.end) == TokenKind::Clitic && !r.tokens[behind].capital || r.tokens[behind].capital && r.kind(tokens.end) != TokenKind::Clitic) {
+        return None;
+    }
+    if tokens.start > 0 && r.has(tokens.start - 1, Class::NAMED_EVENT) && r.tokens[tokens.start - 1].capital && single {
+        return None;
+    }
+    // One word that names a nation is a nation unless something says otherwise.
+    if single && honorific.is_none() && places.contains(&tokens) {
+        return None;
+    }
+    Some(Name { tokens, named: Named::Person, honorific })
+}
+
+/// Capitalised words from `start` on, with particles between them; empty if none.
+fn capital_run(r: &Reading<'_>, start: usize, taken: &[bool]) -> Range<usize> {
+    let mut end = start;
+    let mut last = start;
+    while end < r.len() && !taken[end] && r.kind(end) == TokenKind::Word && end - start < 6 {
+        let capital = r.tokens[end].capital;
+        let particle = r.has(end, Class::PARTICLE) && !capital;
+        if !(capital || particle && end + 1 < r.len() && (r.tokens[end + 1].capital || r.has(end + 1, Class::PARTICLE))) {
+            break;
+        }
+        if capital && r.pos(end) != Pos::Name && !r.tokens[start].capital {
+            break;
+        }
+        end += 1;
+        if capital {
+            last = end;
+        }
+        // A sentence may end inside a run: "Smith. The".
+        if end < r.len() && r.sentence_of(end) != r.sentence_of(start) {
+            break;
+        }
+    }
+    start..last
+}
+
+/// "Walter “Buck” Tannehill": one name.
+fn merge_nicknames(r: &Reading<'_>, names: &mut Vec<Name>) {
+    names.sort_by_key(|n| n.tokens.start);
+    let mut i = 0;
+    while i + 1 < names.len() {
+        let (a, b) = (&names[i], &names[i + 1]);
+        let between = a.tokens.end..b.tokens.start;
+        let nickname = a.named == Named::Person && !between.is_empty() && between.len() <= 5 && r.kind(between.start) == TokenKind::Quote && r.kind(between.end - 1) == TokenKind::Quote;
+        let inner = !nickname && i + 2 < names.len() && {
+            let c = &names[i + 2];
+            let outer = a.tokens.end..c.tokens.start;
+            a.named == Named::Person && !outer.is_empty() && outer.len() <= 5 && r.kind(outer.start) == TokenKind::Quote && r.kind(outer.end - 1) == TokenKind::Quote
+        };
+        if nickname {
+            names[i].tokens.end = names[i + 1].tokens.end;
+            names.remove(i + 1);
+        } else if inner {
+            names[i].tokens.end = names[i + 2].tokens.end;
+            names.drain(i + 1..i + 3);
+        } else {
+            i += 1;
+        }
+    }
+}
+
+/// Last names and first names of people already found are people wherever else they stand alone.
+fn known_again(r: &Reading<'_>, names: &mut Vec<Name>, taken: &mut [bool], other: &[Range<usize>], places: &[Range<usize>]) {
+    let mut parts: HashSet<String> = HashSet::new();
+    for n in names.iter().filter(|n| n.named == Named::Person) {
+        for i in [n.tokens.end - 1, n.tokens.start] {
+            let word = r.word(i);
+            if word.chars().count() > 2 && !r.has(i, Class::NAME_SUFFIX | Class::STARTER | Class::TIME | Class::PARTICLE) {
+                parts.insert(word.to_lowercase());
+            }
+        }
+    }
+    for i in 0..r.len() {
+        if taken[i] || r.kind(i) != TokenKind::Word || !r.tokens[i].capital || r.sentence_of(i).is_none() || r.pos(i) != Pos::Name && !r.tokens[i].all_caps {
+            continue;
+        }
+        if !parts.contains(&r.word(i).to_lowercase()) || other.iter().chain(places).any(|o| o.contains(&i)) {
+            continue;
+        }
+        // Part of a longer capitalised run is another name: "Clinton Foundation", "Mount Lincoln".
+        let neighbour = |k: usize| k < r.len() && r.tokens[k].capital && r.kind(k) == TokenKind::Word && r.pos(k) == Pos::Name && r.sentence_of(k) == r.sentence_of(i);
+        let after = neighbour(i + 1) && !r.has(i + 1, Class::TIME);
+        let before = i > 0 && neighbour(i - 1) && !r.has(i - 1, Class::HONORIFIC | Class::ROLE | Class::STARTER);
+        if (after || before) && !r.tokens[i].all_caps {
+            continue;
+        }
+        taken[i] = true;
+        let honorific = i.checked_sub(1).filter(|&k| r.has(k, Class::HONORIFIC) && r.tokens[k].capital);
+        names.push(Name { tokens: i..i + 1, named: Named::Person, honorific });
+    }
+}
