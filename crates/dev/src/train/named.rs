@@ -1,6 +1,6 @@
 //! Texts with names, as the name tagger's labels over our own tokens.
 
-use super::corpus::{Document, GoldDocument, byte_offsets};
+use super::corpus::{Document, byte_offsets};
 use std::collections::BTreeSet;
 use std::ops::Range;
 use whosaid::model::name_decode::{OTHER, OUTSIDE, begin};
@@ -54,30 +54,6 @@ pub(crate) fn worldwide(tagger: &PosTagger, document: &Document) -> Named {
         Some((*bytes.get(mention.start)?..*bytes.get(mention.end)?, kind))
     });
     named(tagger, &document.text, spans)
-}
-
-/// A document with silver names.
-pub(crate) fn silver(tagger: &PosTagger, document: &GoldDocument) -> Named {
-    let mut spans: Vec<(Range<usize>, usize)> = Vec::new();
-    for sentence in &document.sentences {
-        let mut before = None;
-        for token in sentence {
-            let kind = match token.entity.as_str() {
-                "PERSON" => Some(0),
-                "ORGANIZATION" => Some(1),
-                "LOCATION" => Some(2),
-                "MISC" => Some(3),
-                _ => None,
-            };
-            match (kind, spans.last_mut()) {
-                (Some(_), Some(span)) if kind == before => span.0.end = token.span.end,
-                (Some(kind), _) => spans.push((token.span.clone(), kind)),
-                _ => {}
-            }
-            before = kind;
-        }
-    }
-    named(tagger, &document.text, spans.into_iter())
 }
 
 fn named(tagger: &PosTagger, text: &str, spans: impl Iterator<Item = (Range<usize>, usize)>) -> Named {
