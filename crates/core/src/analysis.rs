@@ -129,6 +129,16 @@ pub enum Gender {
     Feminine,
 }
 
+impl Gender {
+    /// The name used in output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Masculine => "masculine",
+            Self::Feminine => "feminine",
+        }
+    }
+}
+
 /// What somebody is, where the document says so.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Role {

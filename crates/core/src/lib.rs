@@ -1,22 +1,27 @@
 //! Who said what, about whom: people, nations and attributed quotations from news text.
 
 pub mod analysis;
+mod convert;
 pub mod document;
 pub mod input;
 pub mod lexer;
 pub mod lexicon;
 pub mod model;
+mod offsets;
 mod phrases;
 mod reading;
 pub mod pipeline;
 pub mod quotations;
 pub mod sentences;
 mod span;
+mod to_wire;
 pub mod token;
 pub mod wire;
 
 pub use analysis::Analysis;
+pub use convert::ConvertError;
 pub use input::{Input, Meta};
+pub use offsets::Offsets;
 pub use span::Span;
 
 pub use pipeline::{Extractor, Options};

@@ -17,15 +17,24 @@ fn inside(r: &Reading<'_>, i: usize) -> bool {
     let pos = r.pos(i);
     match r.kind(i) {
         TokenKind::Quote => false,
-        TokenKind::Punct => matches!(r.mark(i), '&' | '%' | '$' | '£' | '€' | '/') ,
-        _ => pos.can_head() || pos.can_modify() || pos == Pos::Apos || r.has(i, Class::PARTICLE) && r.tokens[i].kind == TokenKind::Word && pos != Pos::Conj,
+        TokenKind::Punct => matches!(r.mark(i), '&' | '%' | '$' | '£' | '€' | '/'),
+        _ => {
+            pos.can_head()
+                || pos.can_modify()
+                || pos == Pos::Apos
+                || r.has(i, Class::PARTICLE) && r.tokens[i].kind == TokenKind::Word && pos != Pos::Conj
+        }
     }
 }
 
 /// Can token `i` be the last of a noun phrase?
 fn heads(r: &Reading<'_>, i: usize) -> bool {
     let pos = r.pos(i);
-    pos.is_noun() || pos == Pos::Pron || pos == Pos::Num || r.has(i, Class::PRONOUN | Class::PEOPLE) || pos == Pos::Det && r.any(i, &["this", "that", "these", "those", "some", "many", "others", "all", "both"])
+    pos.is_noun()
+        || pos == Pos::Pron
+        || pos == Pos::Num
+        || r.has(i, Class::PRONOUN | Class::PEOPLE)
+        || pos == Pos::Det && r.any(i, &["this", "that", "these", "those", "some", "many", "others", "all", "both"])
         || pos == Pos::Adj && (r.tokens[i].capital || r.has(i, Class::ROLE | Class::PEOPLE))
         || r.has(i, Class::NAME_SUFFIX)
 }
@@ -53,16 +62,26 @@ pub(crate) fn base_left(r: &Reading<'_>, floor: usize, end: usize) -> Option<Ran
             }
             break;
         }
-        let adverb = pos == Pos::Adv && r.pos(at) == Pos::Adj || r.word(before).ends_with("ly") && matches!(r.pos(at), Pos::Adj | Pos::Vbn);
+        let adverb = pos == Pos::Adv && r.pos(at) == Pos::Adj
+            || r.word(before).ends_with("ly") && matches!(r.pos(at), Pos::Adj | Pos::Vbn);
         // "retired structural engineer and part-time beekeeper X": a bare coordination of what somebody is
-        let joined = pos == Pos::Conj && r.is(before, "and") && before > floor && r.has(before - 1, Class::ROLE) && r.pos(before - 1) == Pos::Noun && has_name(r, at..end);
+        let joined = pos == Pos::Conj
+            && r.is(before, "and")
+            && before > floor
+            && r.has(before - 1, Class::ROLE)
+            && r.pos(before - 1) == Pos::Noun
+            && has_name(r, at..end);
         if pos == Pos::Pron || pos == Pos::Det && r.pos(at) == Pos::Det {
             break;
         }
         if !(inside(r, before) || adverb || joined) || matches!(pos, Pos::Vbg | Pos::Vbn) && !modifies(r, before) {
             break;
         }
-        if r.has(before, Class::TIME) && r.has(before, Class::CALENDAR) && r.tokens[at].capital && !r.any(before, &["may", "march", "april", "june", "august"]) {
+        if r.has(before, Class::TIME)
+            && r.has(before, Class::CALENDAR)
+            && r.tokens[at].capital
+            && !r.any(before, &["may", "march", "april", "june", "august"])
+        {
             break; // "on Monday Smith said"
         }
         at = before;
@@ -138,7 +157,13 @@ pub(crate) fn left(r: &Reading<'_>, floor: usize, end: usize) -> Option<Range<us
 
 /// Prepositions that hang a phrase on the noun before them.
 fn attaches(r: &Reading<'_>, i: usize) -> bool {
-    r.any(i, &["of", "for", "at", "from", "in", "with", "by", "on", "to", "behind", "near", "against", "inside", "under", "over", "within", "close"])
+    r.any(
+        i,
+        &[
+            "of", "for", "at", "from", "in", "with", "by", "on", "to", "behind", "near", "against", "inside", "under",
+            "over", "within", "close",
+        ],
+    )
 }
 
 /// Both name people, or both have the same sort of head.
@@ -176,7 +201,9 @@ pub(crate) fn is_time(r: &Reading<'_>, range: &Range<usize>) -> bool {
         return false;
     }
     // "May said", "Mr March": a name that is a month.
-    !(r.any(head, &["may", "march", "april", "june", "august", "mar", "jan"]) && (range.len() > 1 && r.has(range.end - 2, Class::HONORIFIC) || range.len() == 2 && r.pos(range.start) == Pos::Name && r.tokens[range.start].capital))
+    !(r.any(head, &["may", "march", "april", "june", "august", "mar", "jan"])
+        && (range.len() > 1 && r.has(range.end - 2, Class::HONORIFIC)
+            || range.len() == 2 && r.pos(range.start) == Pos::Name && r.tokens[range.start].capital))
 }
 
 /// The base noun phrase that begins at `start` and ends at `limit` or before.
@@ -193,7 +220,10 @@ pub(crate) fn base_right(r: &Reading<'_>, start: usize, limit: usize) -> Option<
             // A nickname inside a name.
             let nickname = r.outer_fragment(at).filter(|&f| {
                 let fragment = &r.fragments[f];
-                at > start && r.pos(at - 1) == Pos::Name && fragment.close as usize - at <= 5 && r.pos(fragment.close as usize) == Pos::Name
+                at > start
+                    && r.pos(at - 1) == Pos::Name
+                    && fragment.close as usize - at <= 5
+                    && r.pos(fragment.close as usize) == Pos::Name
             });
             let Some(f) = nickname else { break };
             at = r.fragments[f].close as usize;
@@ -201,7 +231,13 @@ pub(crate) fn base_right(r: &Reading<'_>, start: usize, limit: usize) -> Option<
         }
         if !inside(r, at) && !(pos == Pos::Adv && r.pos(at + 1) == Pos::Adj && head.is_none()) {
             // "retired structural engineer and part-time beekeeper Geraint Prosser-Hughes"
-            if pos == Pos::Conj && r.is(at, "and") && head.is_some() && r.has(at - 1, Class::ROLE) && r.pos(at - 1) == Pos::Noun && !r.tokens[at + 1].capital {
+            if pos == Pos::Conj
+                && r.is(at, "and")
+                && head.is_some()
+                && r.has(at - 1, Class::ROLE)
+                && r.pos(at - 1) == Pos::Noun
+                && !r.tokens[at + 1].capital
+            {
                 at += 1;
                 continue;
             }
@@ -233,8 +269,11 @@ pub(crate) fn right(r: &Reading<'_>, start: usize, limit: usize) -> Option<Range
         if next + 1 >= limit {
             break;
         }
-        let speaks_for = r.has(next - 1, Class::SPOKESPERSON | Class::ROLE | Class::RELATIVE) && r.any(next, &["for", "at", "to", "with", "from", "in"]);
-        if r.pos(next) == Pos::Conj && r.is(next, "and") && r.pos(next - 1) == Pos::Name
+        let speaks_for = r.has(next - 1, Class::SPOKESPERSON | Class::ROLE | Class::RELATIVE)
+            && r.any(next, &["for", "at", "to", "with", "from", "in"]);
+        if r.pos(next) == Pos::Conj
+            && r.is(next, "and")
+            && r.pos(next - 1) == Pos::Name
             && let Some(more) = base_right(r, next + 1, limit)
             && r.pos(more.end - 1) == Pos::Name
             && !r.pos(more.end).is_finite()
@@ -281,9 +320,14 @@ pub(crate) fn skip_adverbials(r: &Reading<'_>, start: usize, limit: usize) -> Ad
             if r.any(at, &["of", "'s"]) {
                 break;
             }
-        } else if pos == Pos::Num && (r.has(at + 1, Class::TIME) || r.has(at + 2, Class::TIME) && r.pos(at+1) != Pos::Punct) {
+        } else if pos == Pos::Num
+            && (r.has(at + 1, Class::TIME) || r.has(at + 2, Class::TIME) && r.pos(at + 1) != Pos::Punct)
+        {
             at += 2;
-        } else if (pos == Pos::Prep || pos == Pos::To || pos == Pos::Prt) && r.has(at, Class::PREPOSITION) && !r.is(at, "that") {
+        } else if (pos == Pos::Prep || pos == Pos::To || pos == Pos::Prt)
+            && r.has(at, Class::PREPOSITION)
+            && !r.is(at, "that")
+        {
             let Some(phrase) = base_right(r, at + 1, limit) else { break };
             if r.has(phrase.end - 1, Class::MEDIUM) || phrase.clone().any(|i| r.has(i, Class::MEDIUM)) {
                 media = media.or(Some(at..phrase.end));

@@ -37,7 +37,10 @@ impl<'a> Reading<'a> {
         paragraphs: &'a [Paragraph],
         fragments: &'a [Fragment],
     ) -> Self {
-        let class = tokens.iter().map(|t| if t.kind == TokenKind::Word { class_of(t.span.of(text)) } else { Class::NONE }).collect();
+        let class = tokens
+            .iter()
+            .map(|t| if t.kind == TokenKind::Word { class_of(t.span.of(text)) } else { Class::NONE })
+            .collect();
         let mut sentence = vec![NONE; tokens.len()];
         for (i, s) in sentences.iter().enumerate() {
             sentence[s.range()].fill(i as u32);
@@ -45,7 +48,11 @@ impl<'a> Reading<'a> {
         let mut outer = vec![NONE; tokens.len()];
         let mut inner = vec![NONE; tokens.len()];
         for (i, f) in fragments.iter().enumerate() {
-            let from = if f.span.start < tokens[f.first.min(tokens.len() as u32 - 1) as usize].span.start { f.first.saturating_sub(1) } else { f.first };
+            let from = if f.span.start < tokens[f.first.min(tokens.len() as u32 - 1) as usize].span.start {
+                f.first.saturating_sub(1)
+            } else {
+                f.first
+            };
             let range = from as usize..(f.close as usize).min(tokens.len());
             if f.parent.is_none() {
                 outer[range.clone()].fill(i as u32);
@@ -137,7 +144,11 @@ impl<'a> Reading<'a> {
     pub(crate) fn fragment_open(&self, f: usize) -> usize {
         let fragment = &self.fragments[f];
         let first = fragment.first as usize;
-        if first > 0 && self.kind(first - 1) == TokenKind::Quote && self.inner_fragment(first - 1) == Some(f) { first - 1 } else { first }
+        if first > 0 && self.kind(first - 1) == TokenKind::Quote && self.inner_fragment(first - 1) == Some(f) {
+            first - 1
+        } else {
+            first
+        }
     }
 
     /// Span of a range of tokens.

@@ -36,7 +36,8 @@ pub(crate) fn end(r: &Reading<'_>, start: usize, limit: usize, site: Option<&Sit
 pub(crate) fn trim(r: &Reading<'_>, start: usize, mut end: usize) -> usize {
     while end > start + 1 {
         let last = end - 1;
-        let dangling = r.kind(last) == TokenKind::Punct && matches!(r.mark(last), '.' | ',' | ';' | ':' | '—' | '–' | '-' | '!' | '?' | '…')
+        let dangling = r.kind(last) == TokenKind::Punct
+            && matches!(r.mark(last), '.' | ',' | ';' | ':' | '—' | '–' | '-' | '!' | '?' | '…')
             || r.pos(last) == Pos::Conj && r.any(last, &["and", "but", "or"])
             || r.kind(last) == TokenKind::Punct && !r.mark(last).is_ascii() && !matches!(r.mark(last), '€' | '£' | '°');
         if !dangling || r.outer_fragment(last).is_some() {
@@ -47,7 +48,15 @@ pub(crate) fn trim(r: &Reading<'_>, start: usize, mut end: usize) -> usize {
     end
 }
 
-fn stops(r: &Reading<'_>, at: usize, limit: usize, site: Option<&Site>, others: &[Site], cue_aux: Option<&str>, first_verb: Option<usize>) -> bool {
+fn stops(
+    r: &Reading<'_>,
+    at: usize,
+    limit: usize,
+    site: Option<&Site>,
+    others: &[Site],
+    cue_aux: Option<&str>,
+    first_verb: Option<usize>,
+) -> bool {
     if r.is_mark(at, ';') {
         return true;
     }
@@ -61,12 +70,17 @@ fn stops(r: &Reading<'_>, at: usize, limit: usize, site: Option<&Site>, others: 
     if comma || conj || r.is_dash(at) || linked {
         // Another report of its own begins: "…, X said", "and insisted", "while Y said".
         let from = if linked { next + 1 } else { at + 1 };
-        if let Some(other) = others.iter().find(|s| s.group.start >= from && s.group.start < limit && r.outer_fragment(s.verb).is_none())
+        if let Some(other) =
+            others.iter().find(|s| s.group.start >= from && s.group.start < limit && r.outer_fragment(s.verb).is_none())
             && Some(other.verb) != site.map(|s| s.verb)
         {
-            let own = other.subject.as_ref().is_some_and(|s| s.start >= from && s.start <= from + 1) && matches!(other.bond, Bond::SubjectVerb | Bond::AcrossParenthesis | Bond::VerbSubject);
-            let shared = other.group.start <= from + 1 && other.finite && !matches!(other.bond, Bond::Relative | Bond::Agent);
-            let strong = other.cue.frames.has(Frames::THAT) || other.cue.frames.has(Frames::QUOTE) || other.cue.frames.has(Frames::COMPLEMENT);
+            let own = other.subject.as_ref().is_some_and(|s| s.start >= from && s.start <= from + 1)
+                && matches!(other.bond, Bond::SubjectVerb | Bond::AcrossParenthesis | Bond::VerbSubject);
+            let shared =
+                other.group.start <= from + 1 && other.finite && !matches!(other.bond, Bond::Relative | Bond::Agent);
+            let strong = other.cue.frames.has(Frames::THAT)
+                || other.cue.frames.has(Frames::QUOTE)
+                || other.cue.frames.has(Frames::COMPLEMENT);
             if strong && (linked && (own || shared) || !linked && own && closes(r, other, limit)) {
                 return true;
             }
@@ -88,7 +102,9 @@ fn stops(r: &Reading<'_>, at: usize, limit: usize, site: Option<&Site>, others: 
         }
     }
     // "has said he will go as chiefs prepare": the present-tense frame of a lead.
-    if r.is(at, "as") && !comma && site.is_some_and(|s| r.any(s.group.start, &["has", "have"]))
+    if r.is(at, "as")
+        && !comma
+        && site.is_some_and(|s| r.any(s.group.start, &["has", "have"]))
         && let Some(subject) = phrases::base_right(r, at + 1, limit)
         && r.pos(subject.end - 1).is_noun()
         && matches!(r.pos(subject.end), Pos::Vbp | Pos::Vbz)

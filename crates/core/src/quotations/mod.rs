@@ -51,7 +51,8 @@ pub(crate) fn draft(r: &Reading<'_>) -> Vec<Draft> {
         }
         if let Some(draft) = reported::behind(r, site, &sites, &units) {
             // What a cue behind already reports is not reported again by one before.
-            if drafts.iter().any(|d| d.is_quoted(r) && d.overlaps(&(draft.start()..draft.end())) && draft.is_quoted(r)) {
+            if drafts.iter().any(|d| d.is_quoted(r) && d.overlaps(&(draft.start()..draft.end())) && draft.is_quoted(r))
+            {
                 continue;
             }
             used[s] = true;

@@ -34,7 +34,9 @@ pub(crate) fn site_behind(r: &Reading<'_>, units: &Units, unit: usize, sites: &[
             break;
         }
         // Another quotation begins in between.
-        if (at..site.group.start).any(|k| r.outer_fragment(k).is_some()) && site.subject.as_ref().is_none_or(|s| s.start > at + 2) {
+        if (at..site.group.start).any(|k| r.outer_fragment(k).is_some())
+            && site.subject.as_ref().is_none_or(|s| s.start > at + 2)
+        {
             break;
         }
         let reports = site.cue.frames.has(Frames::LEFT) || colon;
@@ -47,7 +49,11 @@ pub(crate) fn site_behind(r: &Reading<'_>, units: &Units, unit: usize, sites: &[
             (None, _) if site.group.start == at => site.group.start,
             _ => continue,
         };
-        if begins < at || !(at..begins).all(|k| r.pos(k) == Pos::Adv || r.pos(k) == Pos::Conj || r.is_mark(k, ',') || r.has(k, Class::TIME)) || begins > at + 4 {
+        if begins < at
+            || !(at..begins)
+                .all(|k| r.pos(k) == Pos::Adv || r.pos(k) == Pos::Conj || r.is_mark(k, ',') || r.has(k, Class::TIME))
+            || begins > at + 4
+        {
             continue;
         }
         if stopped && !(site.bond == Bond::VerbSubject && site.group.start == at && !r.tokens[at].capital) {
@@ -101,13 +107,18 @@ pub(crate) fn uncued(r: &Reading<'_>, units: &Units, drafts: &mut Vec<Draft>) {
             continue;
         }
         let Some(paragraph) = r.paragraph_of(whole.start) else { continue };
-        let previous = drafts.iter().enumerate().filter(|(_, d)| d.start() < whole.start).max_by_key(|(_, d)| d.end().max(d.cue.last().map_or(0, |c| c.end)));
+        let previous = drafts
+            .iter()
+            .enumerate()
+            .filter(|(_, d)| d.start() < whole.start)
+            .max_by_key(|(_, d)| d.end().max(d.cue.last().map_or(0, |c| c.end)));
         let sentence_before = r.sentence_of(whole.start).and_then(|s| s.checked_sub(1));
         if let Some((d, draft)) = previous {
             let last = draft.end().max(draft.cue.last().map_or(0, |c| c.end)).saturating_sub(1);
             let same_paragraph = r.paragraph_of(last) == Some(paragraph);
             let adjacent = sentence_before.is_some() && r.sentence_of(last) == sentence_before;
-            let next_paragraph = r.paragraph_of(last).is_some_and(|p| p + 1 == paragraph) && paragraph_starts(r, whole.start);
+            let next_paragraph =
+                r.paragraph_of(last).is_some_and(|p| p + 1 == paragraph) && paragraph_starts(r, whole.start);
             if adjacent && (same_paragraph || next_paragraph) {
                 if draft.is_quoted(r) && !draft.source.is_empty() {
                     drafts[d].content.extend(ranges);
@@ -166,7 +177,10 @@ fn split_partner(r: &Reading<'_>, whole: &Range<usize>, drafts: &[Draft]) -> Opt
         d.end() <= whole.start
             && d.is_quoted(r)
             && d.cue.first().is_some_and(|c| c.start >= d.end() && sentence.contains(&c.start) && c.end <= whole.start)
-            && (r.is_mark(whole.start - 1, ',') || r.is_dash(whole.start - 1) || r.is_mark(whole.start - 1, ':') || r.is_mark(whole.start - 1, ';'))
+            && (r.is_mark(whole.start - 1, ',')
+                || r.is_dash(whole.start - 1)
+                || r.is_mark(whole.start - 1, ':')
+                || r.is_mark(whole.start - 1, ';'))
             && (d.end()..whole.start).all(|k| r.outer_fragment(k).is_none())
     })
 }
@@ -198,6 +212,10 @@ fn scene_subject(r: &Reading<'_>, s: usize, paragraph: usize) -> Option<Range<us
         start -= 1;
     }
     let (subject, _) = subject_left(r, &range, start)?;
-    let person = subject.clone().any(|i| r.pos(i) == Pos::Name || r.pos(i) == Pos::Pron && !r.any(i, &["it", "they", "we"]) || r.has(i, Class::ROLE | Class::RELATIVE));
+    let person = subject.clone().any(|i| {
+        r.pos(i) == Pos::Name
+            || r.pos(i) == Pos::Pron && !r.any(i, &["it", "they", "we"])
+            || r.has(i, Class::ROLE | Class::RELATIVE)
+    });
     person.then_some(subject)
 }

@@ -28,7 +28,14 @@ pub(crate) fn behind(r: &Reading<'_>, site: &Site, sites: &[Site], units: &Units
     Some(draft)
 }
 
-fn content(r: &Reading<'_>, site: &Site, slot: &Slot, limit: usize, sites: &[Site], units: &Units) -> Option<(Vec<Range<usize>>, f32)> {
+fn content(
+    r: &Reading<'_>,
+    site: &Site,
+    slot: &Slot,
+    limit: usize,
+    sites: &[Site],
+    units: &Units,
+) -> Option<(Vec<Range<usize>>, f32)> {
     let frames = site.cue.frames;
     let start = slot.start;
     if start >= limit {
@@ -47,7 +54,12 @@ fn content(r: &Reading<'_>, site: &Site, slot: &Slot, limit: usize, sites: &[Sit
     // A quotation right behind.
     if r.kind(start) == TokenKind::Quote && slot.link != Link::That {
         let f = r.outer_fragment(start)?;
-        if r.fragment_open(f) != start || !frames.has(Frames::QUOTE) && !frames.has(Frames::LEFT) && !frames.has(Frames::NOUN) && !frames.has(Frames::COMPLEMENT) {
+        if r.fragment_open(f) != start
+            || !frames.has(Frames::QUOTE)
+                && !frames.has(Frames::LEFT)
+                && !frames.has(Frames::NOUN)
+                && !frames.has(Frames::COMPLEMENT)
+        {
             return None;
         }
         if let Some(unit) = units.starting_with(f)
@@ -65,14 +77,16 @@ fn content(r: &Reading<'_>, site: &Site, slot: &Slot, limit: usize, sites: &[Sit
         }
         Link::That => return None,
         // "said: the plan is dead"
-        Link::Colon if frames.has(Frames::QUOTE) && clause::is_clause(r, start, limit) => return Some((vec![to_end(start)], sure - 0.2)),
+        Link::Colon if frames.has(Frames::QUOTE) && clause::is_clause(r, start, limit) => {
+            return Some((vec![to_end(start)], sure - 0.2));
+        }
         Link::Comma | Link::Colon => return None,
         Link::Bare => {}
     }
     if site.bond == Bond::VerbSubject {
         return None;
     }
-    let wh = r.any(start, &["whether", "if", "how", "why", "what", "who", "when", "where", "which"]) ;
+    let wh = r.any(start, &["whether", "if", "how", "why", "what", "who", "when", "where", "which"]);
     if wh && (frames.has(Frames::WH) || frames.has(Frames::THAT) && !r.any(start, &["if", "when", "where"])) {
         let range = to_end(start);
         return (range.len() > 1).then_some((vec![range], sure - 0.05));
@@ -81,7 +95,9 @@ fn content(r: &Reading<'_>, site: &Site, slot: &Slot, limit: usize, sites: &[Sit
     if infinitive && (frames.has(Frames::INFINITIVE) || frames.has(Frames::OBJECT_INFINITIVE)) {
         return Some((vec![to_end(start)], sure - 0.1));
     }
-    if frames.has(Frames::BARE) && site.bond != Bond::Agent || frames.has(Frames::THAT) && site.cue.class == CueClass::Say {
+    if frames.has(Frames::BARE) && site.bond != Bond::Agent
+        || frames.has(Frames::THAT) && site.cue.class == CueClass::Say
+    {
         let range = to_end(start);
         if begins_clause(r, start, range.end) {
             return Some((vec![range], sure));
@@ -103,13 +119,29 @@ fn content(r: &Reading<'_>, site: &Site, slot: &Slot, limit: usize, sites: &[Sit
         }
         if let Some(object) = object
             && object.end < range.end
-            && (r.is(object.end, "as") || site.cue.lemma == "call" && site.cue.particle.is_empty() && matches!(r.pos(object.end), Pos::Det | Pos::Adj | Pos::Noun))
+            && (r.is(object.end, "as")
+                || site.cue.lemma == "call"
+                    && site.cue.particle.is_empty()
+                    && matches!(r.pos(object.end), Pos::Det | Pos::Adj | Pos::Noun))
         {
             return Some((vec![range], sure - 0.25));
         }
     }
-    if frames.has(Frames::NOUN) && r.pos(start) != Pos::Adv && phrases::base_right(r, start, limit).is_some_and(|o| !phrases::is_time(r, &o)) && !matches!(site.bond, Bond::None) {
-        let stance = matches!(site.cue.class, CueClass::Deny | CueClass::Accuse | CueClass::Criticise | CueClass::Praise | CueClass::Order | CueClass::Say | CueClass::Discuss);
+    if frames.has(Frames::NOUN)
+        && r.pos(start) != Pos::Adv
+        && phrases::base_right(r, start, limit).is_some_and(|o| !phrases::is_time(r, &o))
+        && !matches!(site.bond, Bond::None)
+    {
+        let stance = matches!(
+            site.cue.class,
+            CueClass::Deny
+                | CueClass::Accuse
+                | CueClass::Criticise
+                | CueClass::Praise
+                | CueClass::Order
+                | CueClass::Say
+                | CueClass::Discuss
+        );
         if stance && !empty_object(r, start) {
             return Some((vec![to_end(start)], sure - 0.3));
         }
@@ -131,12 +163,36 @@ fn begins_clause(r: &Reading<'_>, start: usize, end: usize) -> bool {
 
 /// "said nothing", "said so", "said goodbye"
 fn empty_object(r: &Reading<'_>, i: usize) -> bool {
-    r.any(i, &["nothing", "so", "little", "much", "no", "yes", "goodbye", "hello", "more", "anything", "something", "farewell", "thanks", "sorry", "it", "this"]) && !r.pos(i + 1).is_finite() && !r.is_auxiliary(i + 1)
+    r.any(
+        i,
+        &[
+            "nothing",
+            "so",
+            "little",
+            "much",
+            "no",
+            "yes",
+            "goodbye",
+            "hello",
+            "more",
+            "anything",
+            "something",
+            "farewell",
+            "thanks",
+            "sorry",
+            "it",
+            "this",
+        ],
+    ) && !r.pos(i + 1).is_finite()
+        && !r.is_auxiliary(i + 1)
 }
 
 /// Indirect content before the cue: "…, X said." and "The herd, X said, had been vaccinated."
 pub(crate) fn before(r: &Reading<'_>, site: &Site, sites: &[Site]) -> Option<Draft> {
-    if !site.cue.frames.has(Frames::LEFT) || !site.finite || matches!(site.bond, Bond::None | Bond::Relative | Bond::Agent | Bond::SharedSubject | Bond::Participle) {
+    if !site.cue.frames.has(Frames::LEFT)
+        || !site.finite
+        || matches!(site.bond, Bond::None | Bond::Relative | Bond::Agent | Bond::SharedSubject | Bond::Participle)
+    {
         return None;
     }
     let sentence = r.sentence_range(site.verb);
@@ -156,7 +212,8 @@ pub(crate) fn before(r: &Reading<'_>, site: &Site, sites: &[Site]) -> Option<Dra
     }
     let after = site.group.end.max(subject.end);
     let slot = slot(r, site, sentence.end);
-    let rest = phrases::skip_adverbials(r, slot.addressee.as_ref().map_or(after, |a| a.end.max(after)), sentence.end).end;
+    let rest =
+        phrases::skip_adverbials(r, slot.addressee.as_ref().map_or(after, |a| a.end.max(after)), sentence.end).end;
     let closed = rest >= sentence.end || r.kind(rest) == TokenKind::Punct;
     if !closed {
         return None;
@@ -166,7 +223,8 @@ pub(crate) fn before(r: &Reading<'_>, site: &Site, sites: &[Site]) -> Option<Dra
     // "The herd, X said, had been vaccinated": the clause goes on behind the second comma.
     let goes_on = rest + 1 < sentence.end && (r.is_mark(rest, ',') || r.is_dash(rest)) && {
         let next = (rest + 1..sentence.end).find(|&k| r.pos(k) != Pos::Adv).unwrap_or(rest);
-        !left_is_clause && (r.pos(next).is_finite() || r.pos(next) == Pos::Prep || clause::is_clause(r, rest + 1, sentence.end))
+        !left_is_clause
+            && (r.pos(next).is_finite() || r.pos(next) == Pos::Prep || clause::is_clause(r, rest + 1, sentence.end))
             || left_is_clause && r.any(next, &["because", "although", "that", "which", "with", "but", "if", "while"])
     };
     let mut content = vec![left];

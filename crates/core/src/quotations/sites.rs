@@ -78,9 +78,10 @@ pub(crate) fn sites(r: &Reading<'_>) -> Vec<Site> {
 }
 
 fn site(r: &Reading<'_>, sentence: &Range<usize>, i: usize, found: &'static [Cue], before: &[Site]) -> Option<Site> {
-    let cue = *found
-        .iter()
-        .find(|c| c.class != CueClass::Noun && (c.particle.is_empty() || c.particle.split(' ').enumerate().all(|(k, p)| r.is(i + 1 + k, p))))?;
+    let cue = *found.iter().find(|c| {
+        c.class != CueClass::Noun
+            && (c.particle.is_empty() || c.particle.split(' ').enumerate().all(|(k, p)| r.is(i + 1 + k, p)))
+    })?;
     if !verbal(r, i) {
         return None;
     }
@@ -88,7 +89,8 @@ fn site(r: &Reading<'_>, sentence: &Range<usize>, i: usize, found: &'static [Cue
     if !cue.particle.is_empty() {
         group.end += cue.particle.split(' ').count();
     }
-    let words = || group.start..i;
+    let group_start = group.start;
+    let words = || group_start..i;
     let mut negated = words().any(|k| r.has(k, Class::NEGATION));
     let mut hedged = words().any(|k| r.has(k, Class::HEDGE) && !r.has(k, Class::NEGATION));
     let be = words().any(|k| r.any(k, &["is", "are", "was", "were", "be", "been", "being", "'s", "’s"]));
@@ -98,13 +100,27 @@ fn site(r: &Reading<'_>, sentence: &Range<usize>, i: usize, found: &'static [Cue
     }
     let pos = r.pos(i);
     let bare_participle = pos == Pos::Vbn && group.start == i && !r.is_auxiliary(i.wrapping_sub(1));
-    let passive = quoted_as.is_none() && (pos == Pos::Vbn || pos == Pos::Vbd) && (be || bare_participle && r.is(group.end, "by"));
+    let passive =
+        quoted_as.is_none() && (pos == Pos::Vbn || pos == Pos::Vbd) && (be || bare_participle && r.is(group.end, "by"));
     let finite_word = (group.start..group.end).any(|k| r.pos(k).is_finite());
-    let governed = pos == Pos::Vb && !(group.start..i).any(|k| r.pos(k) == Pos::Modal || r.any(k, &["do", "did", "does", "don't", "didn't", "doesn't"]));
+    let governed = pos == Pos::Vb
+        && !(group.start..i)
+            .any(|k| r.pos(k) == Pos::Modal || r.any(k, &["do", "did", "does", "don't", "didn't", "doesn't"]));
     let finite = quoted_as.is_some() || finite_word && !governed || pos == Pos::Vbd;
     // A modal that does not report: "would say if asked", "could say".
     hedged |= words().any(|k| r.pos(k) == Pos::Modal && !r.any(k, &["will", "'ll", "can", "won't", "can't"]));
-    let mut site = Site { verb: i, group, cue, subject: None, bond: Bond::None, negated, hedged, passive, finite, addressee: None };
+    let mut site = Site {
+        verb: i,
+        group,
+        cue,
+        subject: None,
+        bond: Bond::None,
+        negated,
+        hedged,
+        passive,
+        finite,
+        addressee: None,
+    };
     if passive {
         if let Some(agent) = agent(r, &site, sentence.end) {
             site.addressee = subject_left(r, sentence, site.group.start).map(|s| s.0);
@@ -118,10 +134,13 @@ fn site(r: &Reading<'_>, sentence: &Range<usize>, i: usize, found: &'static [Cue
     if infinitive {
         // "declined to say", "went on to say", "wants to say": the group reaches back to the finite verb.
         let to = (site.group.start..i).find(|&k| r.pos(k) == Pos::To)?;
-        let governor = to.checked_sub(1).filter(|&k| k >= sentence.start && r.pos(k).is_verb() || k + 1 > sentence.start && r.has(k, Class::HEDGE))?;
+        let governor = to.checked_sub(1).filter(|&k| {
+            k >= sentence.start && r.pos(k).is_verb() || k + 1 > sentence.start && r.has(k, Class::HEDGE)
+        })?;
         let outer = verb_group(r, sentence, governor);
         negated |= r.has(governor, Class::NEGATION) || outer.clone().any(|k| r.has(k, Class::NEGATION));
-        hedged |= r.has(governor, Class::HEDGE) || !r.any(governor, &["used", "continued", "went", "began", "started", "on"]);
+        hedged |=
+            r.has(governor, Class::HEDGE) || !r.any(governor, &["used", "continued", "went", "began", "started", "on"]);
         site.group.start = outer.start;
         site.finite = outer.clone().any(|k| r.pos(k).is_finite());
         site.negated = negated;
@@ -148,7 +167,9 @@ fn verbal(r: &Reading<'_>, i: usize) -> bool {
     if pos.is_verb() {
         return true;
     }
-    r.any(i, &["said", "says", "told", "tells", "asked", "writes", "wrote"]) && pos != Pos::Adj && !r.pos(i.wrapping_sub(1)).eq(&Pos::Det)
+    r.any(i, &["said", "says", "told", "tells", "asked", "writes", "wrote"])
+        && pos != Pos::Adj
+        && !r.pos(i.wrapping_sub(1)).eq(&Pos::Det)
 }
 
 /// The verb group that ends with the verb at `i`.
@@ -207,11 +228,17 @@ pub(crate) fn subject_left(r: &Reading<'_>, sentence: &Range<usize>, end: usize)
             return None;
         }
         let before = at - 1;
-        if r.pos(before) == Pos::Adv && !r.is(before, "so") || r.any(before, &["also", "later", "then", "reportedly", "meanwhile", "himself", "herself", "themselves", "itself"]) && r.pos(before) != Pos::Name {
+        if r.pos(before) == Pos::Adv && !r.is(before, "so")
+            || r.any(
+                before,
+                &["also", "later", "then", "reportedly", "meanwhile", "himself", "herself", "themselves", "itself"],
+            ) && r.pos(before) != Pos::Name
+        {
             at = before;
             continue;
         }
-        if r.has(before, Class::TIME) && r.outer_fragment(before).is_none()
+        if r.has(before, Class::TIME)
+            && r.outer_fragment(before).is_none()
             && let Some(time) = phrases::base_left(r, floor, at)
             && phrases::is_time(r, &time)
         {
@@ -256,7 +283,13 @@ pub(crate) fn subject_left(r: &Reading<'_>, sentence: &Range<usize>, end: usize)
 /// The subject before a parenthesis that ends at the mark `close`.
 fn across(r: &Reading<'_>, floor: usize, close: usize) -> Option<(Range<usize>, Bond)> {
     let wanted = |i: usize| {
-        if r.is_mark(close, ')') { r.is_mark(i, '(') } else if r.is_dash(close) { r.is_dash(i) } else { r.is_mark(i, ',') }
+        if r.is_mark(close, ')') {
+            r.is_mark(i, '(')
+        } else if r.is_dash(close) {
+            r.is_dash(i)
+        } else {
+            r.is_mark(i, ',')
+        }
     };
     let mut best = None;
     let mut at = close;
@@ -288,7 +321,12 @@ fn across(r: &Reading<'_>, floor: usize, close: usize) -> Option<(Range<usize>, 
         }
         // Inside a relative clause of another noun ("whose predecessor, Antton Goñi, left")? Then look further out.
         let lead = subject.start.checked_sub(1).filter(|&k| k >= floor);
-        if lead.is_some_and(|k| r.pos(k) == Pos::Wh || r.any(k, &["whose", "who", "which"]) || r.is(k, ",") && r.pos(subject.start) == Pos::Wh) || r.is(subject.start, "whose") {
+        if lead.is_some_and(|k| {
+            r.pos(k) == Pos::Wh
+                || r.any(k, &["whose", "who", "which"])
+                || r.is(k, ",") && r.pos(subject.start) == Pos::Wh
+        }) || r.is(subject.start, "whose")
+        {
             continue;
         }
         best = Some((subject, Bond::AcrossParenthesis));
@@ -313,7 +351,10 @@ fn parenthetical(r: &Reading<'_>, first: usize, close: usize) -> bool {
 
 /// "said X": the noun phrase right behind the verb is its subject, if the verb can follow what it reports.
 fn inverted(r: &Reading<'_>, sentence: &Range<usize>, site: &Site) -> Option<Range<usize>> {
-    if !site.cue.frames.has(Frames::LEFT) || site.passive || !matches!(r.pos(site.verb), Pos::Vbd | Pos::Vbz | Pos::Vbp | Pos::Vbn | Pos::Noun | Pos::Name | Pos::Adj) {
+    if !site.cue.frames.has(Frames::LEFT)
+        || site.passive
+        || !matches!(r.pos(site.verb), Pos::Vbd | Pos::Vbz | Pos::Vbp | Pos::Vbn | Pos::Noun | Pos::Name | Pos::Adj)
+    {
         return None;
     }
     // Something must stand before: a quotation's end, a comma, or the sentence begins with the verb after a quotation.
@@ -332,7 +373,8 @@ fn inverted(r: &Reading<'_>, sentence: &Range<usize>, site: &Site) -> Option<Ran
     let subject = phrases::right(r, at, sentence.end)?;
     // "said on Tuesday", "said it would": a pronoun followed by a verb begins a clause, not a subject.
     let next = subject.end;
-    let clause = next < sentence.end && (r.pos(next).is_finite() || r.is_auxiliary(next)) && r.outer_fragment(next).is_none();
+    let clause =
+        next < sentence.end && (r.pos(next).is_finite() || r.is_auxiliary(next)) && r.outer_fragment(next).is_none();
     (!clause && !phrases::is_time(r, &subject) && r.outer_fragment(subject.start).is_none()).then_some(subject)
 }
 
@@ -352,11 +394,22 @@ fn shared(r: &Reading<'_>, sentence: &Range<usize>, site: &Site, before: &[Site]
         return None;
     }
     let link = at - 1;
-    let joins = r.pos(link) == Pos::Conj || r.any(link, &["and", "but", "then", "or", "while", "before", "after", "by", "as", "when"]) || r.kind(link) == TokenKind::Punct && !r.is_mark(link, ':') || r.kind(link) == TokenKind::Quote || participle;
+    let joins = r.pos(link) == Pos::Conj
+        || r.any(link, &["and", "but", "then", "or", "while", "before", "after", "by", "as", "when"])
+        || r.kind(link) == TokenKind::Punct && !r.is_mark(link, ':')
+        || r.kind(link) == TokenKind::Quote
+        || participle;
     if !joins {
         return None;
     }
-    if let Some(site) = before.iter().rev().find(|s| s.subject.is_some() && s.finite && s.bond != Bond::Relative && s.bond != Bond::VerbSubject && s.group.end <= link && r.outer_fragment(s.verb).is_none()) {
+    if let Some(site) = before.iter().rev().find(|s| {
+        s.subject.is_some()
+            && s.finite
+            && s.bond != Bond::Relative
+            && s.bond != Bond::VerbSubject
+            && s.group.end <= link
+            && r.outer_fragment(s.verb).is_none()
+    }) {
         return site.subject.clone();
     }
     // Else the subject of the first finite verb of the sentence.

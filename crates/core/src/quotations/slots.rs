@@ -42,21 +42,26 @@ pub(crate) fn slot(r: &Reading<'_>, site: &Site, limit: usize) -> Slot {
     let mut addressee = site.addressee.clone();
     let told = site.cue.frames.has(Frames::ADDRESSEE) && site.bond != Bond::Agent;
     // "added to reporters", "wrote to the minister" name an addressee too.
-    if told && !starts_clause(r, at)
+    if told
+        && !starts_clause(r, at)
         && let Some(phrase) = addressee_at(r, at, limit)
     {
         at = phrase.end;
         addressee = Some(phrase);
-    } else if r.is(at, "to") && site.cue.frames.has(Frames::LEFT)
+    } else if r.is(at, "to")
+        && site.cue.frames.has(Frames::LEFT)
         && let Some(phrase) = phrases::base_right(r, at + 1, limit)
-        && (phrase.clone().any(|i| r.pos(i) == Pos::Name || r.has(i, Class::PEOPLE | Class::GROUP | Class::ROLE)) || r.pos(phrase.start) == Pos::Pron)
+        && (phrase.clone().any(|i| r.pos(i) == Pos::Name || r.has(i, Class::PEOPLE | Class::GROUP | Class::ROLE))
+            || r.pos(phrase.start) == Pos::Pron)
     {
         at = phrase.end;
         addressee = Some(phrase);
     }
     // An apposition behind an inverted subject: "said X, the mayor of Y: “…”" is passed over only up to a colon.
     let skipped = phrases::skip_adverbials(r, at, limit);
-    let that = |k: usize| r.is(k, "that") && r.kind(k) == TokenKind::Word && !(r.pos(k) == Pos::Det && r.pos(k + 1).is_finite());
+    let that = |k: usize| {
+        r.is(k, "that") && r.kind(k) == TokenKind::Word && !(r.pos(k) == Pos::Det && r.pos(k + 1).is_finite())
+    };
     let medium = skipped.medium.clone();
     let done = |start, link| Slot { start, link, addressee: addressee.clone(), medium: medium.clone() };
     let end = skipped.end;
@@ -101,7 +106,10 @@ fn addressee_at(r: &Reading<'_>, at: usize, limit: usize) -> Option<Range<usize>
     while r.any(phrase.end, &["of", "in", "at", "from"])
         && let Some(more) = phrases::base_right(r, phrase.end + 1, limit)
         && !r.has(more.end - 1, Class::TIME | Class::MEDIUM)
-        && (r.is(phrase.end, "of") || more.end >= limit || r.kind(more.end) != TokenKind::Word || r.is(more.end, "that"))
+        && (r.is(phrase.end, "of")
+            || more.end >= limit
+            || r.kind(more.end) != TokenKind::Word
+            || r.is(more.end, "that"))
     {
         phrase.end = more.end;
     }

@@ -12,7 +12,13 @@ use crate::reading::Reading;
 use crate::token::TokenKind;
 use std::ops::Range;
 
-fn draft(content: Vec<Range<usize>>, cue: Vec<Range<usize>>, source: Option<Range<usize>>, why: &'static str, confidence: f32) -> Draft {
+fn draft(
+    content: Vec<Range<usize>>,
+    cue: Vec<Range<usize>>,
+    source: Option<Range<usize>>,
+    why: &'static str,
+    confidence: f32,
+) -> Draft {
     Draft {
         content,
         cue,
@@ -38,18 +44,26 @@ pub(crate) fn according_to(r: &Reading<'_>, sites: &[Site], drafts: &mut Vec<Dra
         }
         let cue = i..i + if according { 2 } else { 4 };
         let sentence = r.sentence_range(i);
-        let Some(source) = phrases::right(r, cue.end, sentence.end).map(|s| with_apposition(r, s, sentence.end)) else { continue };
+        let Some(source) = phrases::right(r, cue.end, sentence.end).map(|s| with_apposition(r, s, sentence.end)) else {
+            continue;
+        };
         if !can_speak(r, &source) {
             continue;
         }
         let before_comma = i > sentence.start && r.is_mark(i - 1, ',');
         // "according to two people who have heard the call": what hangs on the source runs to the next comma.
         let mut rest = source.end;
-        while rest < sentence.end && !(r.kind(rest) == TokenKind::Punct && matches!(r.mark(rest), ',' | '.' | ';' | '—' | '–')) && r.outer_fragment(rest).is_none() {
+        while rest < sentence.end
+            && !(r.kind(rest) == TokenKind::Punct && matches!(r.mark(rest), ',' | '.' | ';' | '—' | '–'))
+            && r.outer_fragment(rest).is_none()
+        {
             rest += 1;
         }
         let mut content = Vec::new();
-        if i == sentence.start || i == sentence.start + 1 && r.pos(sentence.start) == Pos::Conj || (sentence.start..i).all(|k| !r.is_word(k)) {
+        if i == sentence.start
+            || i == sentence.start + 1 && r.pos(sentence.start) == Pos::Conj
+            || (sentence.start..i).all(|k| !r.is_word(k))
+        {
             // At the head: the clause behind the comma.
             let start = if r.is_mark(rest, ',') || r.is_dash(rest) { rest + 1 } else { source.end };
             if start < sentence.end {
@@ -57,7 +71,9 @@ pub(crate) fn according_to(r: &Reading<'_>, sites: &[Site], drafts: &mut Vec<Dra
             }
         } else {
             let mut start = clause_start(r, sentence.start, i, sites);
-            while start < i && (r.pos(start) == Pos::Conj || r.kind(start) == TokenKind::Punct && r.outer_fragment(start).is_none()) {
+            while start < i
+                && (r.pos(start) == Pos::Conj || r.kind(start) == TokenKind::Punct && r.outer_fragment(start).is_none())
+            {
                 start += 1;
             }
             let end = if before_comma { i - 1 } else { i };
@@ -82,7 +98,9 @@ pub(crate) fn according_to(r: &Reading<'_>, sites: &[Site], drafts: &mut Vec<Dra
 fn clause_start(r: &Reading<'_>, start: usize, end: usize, sites: &[Site]) -> usize {
     let semicolon = (start..end).rev().find(|&k| r.is_mark(k, ';')).map_or(start, |k| k + 1);
     // "X said A, while B, according to Y": B only.
-    let split = (semicolon..end).rev().find(|&k| r.is_mark(k, ',') && r.any(k + 1, &["while", "but", "although", "whereas"]) && k + 2 < end);
+    let split = (semicolon..end)
+        .rev()
+        .find(|&k| r.is_mark(k, ',') && r.any(k + 1, &["while", "but", "although", "whereas"]) && k + 2 < end);
     match split {
         Some(k) if sites.iter().any(|s| s.verb >= semicolon && s.verb < k) => k + 2,
         _ => semicolon,
@@ -91,7 +109,8 @@ fn clause_start(r: &Reading<'_>, start: usize, end: usize, sites: &[Site]) -> us
 
 /// Takes a name in apposition along: "its architect, Beatriz Camões".
 pub(crate) fn with_apposition(r: &Reading<'_>, mut source: Range<usize>, limit: usize) -> Range<usize> {
-    if r.is_mark(source.end, ',') && r.pos(source.end - 1) != Pos::Name
+    if r.is_mark(source.end, ',')
+        && r.pos(source.end - 1) != Pos::Name
         && let Some(name) = phrases::base_right(r, source.end + 1, limit)
         && r.pos(name.start) == Pos::Name
         && r.pos(name.end - 1) == Pos::Name
@@ -104,13 +123,37 @@ pub(crate) fn with_apposition(r: &Reading<'_>, mut source: Range<usize>, limit: 
 
 /// Can this phrase be a source: a name, a person, a body, a document?
 fn can_speak(r: &Reading<'_>, source: &Range<usize>) -> bool {
-    let speaking = Class::ROLE | Class::SPOKESPERSON | Class::RELATIVE | Class::GROUP | Class::PEOPLE | Class::DOCUMENT | Class::ORG_HEAD | Class::MEDIUM | Class::WORK;
+    let speaking = Class::ROLE
+        | Class::SPOKESPERSON
+        | Class::RELATIVE
+        | Class::GROUP
+        | Class::PEOPLE
+        | Class::DOCUMENT
+        | Class::ORG_HEAD
+        | Class::MEDIUM
+        | Class::WORK;
     source.clone().any(|i| {
         r.pos(i) == Pos::Name
             || r.pos(i) == Pos::Pron
             || r.has(i, speaking)
             || r.word(i).strip_suffix('s').is_some_and(|w| crate::lexicon::words::class_of(w).has(speaking))
-            || r.any(i, &["data", "figures", "statistics", "records", "polling", "polls", "media", "estimates", "findings", "transcripts", "calculations", "analysis"])
+            || r.any(
+                i,
+                &[
+                    "data",
+                    "figures",
+                    "statistics",
+                    "records",
+                    "polling",
+                    "polls",
+                    "media",
+                    "estimates",
+                    "findings",
+                    "transcripts",
+                    "calculations",
+                    "analysis",
+                ],
+            )
     })
 }
 
@@ -140,7 +183,9 @@ pub(crate) fn nouns(r: &Reading<'_>, sites: &[Site], units: &Units, drafts: &mut
                     group.end = by + 1;
                 }
                 at = phrase.end;
-            } else if r.is(at, "to") || r.any(at, &["in", "on", "at", "about", "during", "of"]) && r.has(at, Class::PREPOSITION) {
+            } else if r.is(at, "to")
+                || r.any(at, &["in", "on", "at", "about", "during", "of"]) && r.has(at, Class::PREPOSITION)
+            {
                 let Some(phrase) = phrases::base_right(r, at + 1, sentence.end) else { break };
                 if r.is(at, "to") {
                     addressee = Some(phrase.clone());
@@ -159,7 +204,10 @@ pub(crate) fn nouns(r: &Reading<'_>, sites: &[Site], units: &Units, drafts: &mut
                 at += 1;
             }
         }
-        let that = cue.frames.has(Frames::THAT) && r.is(at, "that") && r.pos(at) != Pos::Det && clause::is_clause(r, at, sentence.end)
+        let that = cue.frames.has(Frames::THAT)
+            && r.is(at, "that")
+            && r.pos(at) != Pos::Det
+            && clause::is_clause(r, at, sentence.end)
             || cue.frames.has(Frames::WH) && r.any(at, &["whether", "why", "how"]) && source.is_some();
         let colon = r.is_mark(at, ':') && (copula || source.is_some());
         let draft_here = if that && (source.is_some() || copula) {
@@ -210,10 +258,17 @@ fn noun_clause_end(r: &Reading<'_>, start: usize, limit: usize, copula: bool, si
             at = (r.fragments[f].close as usize).max(at + 1);
             continue;
         }
-        let chain = at > start && (r.pos(at - 1).is_verb() || r.is_auxiliary(at - 1) || r.pos(at - 1) == Pos::Conj || r.pos(at - 1) == Pos::Adv && at > start + 1 && r.pos(at - 2).is_verb());
+        let chain = at > start
+            && (r.pos(at - 1).is_verb()
+                || r.is_auxiliary(at - 1)
+                || r.pos(at - 1) == Pos::Conj
+                || r.pos(at - 1) == Pos::Adv && at > start + 1 && r.pos(at - 2).is_verb());
         if r.pos(at).is_finite() && !chain {
             verbs += 1;
-            if verbs == 2 && !(start..at).any(|k| k > start && (r.pos(k) == Pos::Wh || r.any(k, &["that", "who", "which", "because", "if"]))) {
+            if verbs == 2
+                && !(start..at)
+                    .any(|k| k > start && (r.pos(k) == Pos::Wh || r.any(k, &["that", "who", "which", "because", "if"])))
+            {
                 return clause::trim(r, start, at);
             }
         }

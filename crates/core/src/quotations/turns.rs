@@ -87,10 +87,15 @@ fn label(r: &Reading<'_>, start: usize, end: usize) -> Option<Label> {
     // A verb makes it a sentence: "He said: …".
     let capitals = words.iter().all(|&k| r.tokens[k].all_caps || r.word(k).len() <= 2 && r.tokens[k].capital);
     let letter = words.len() == 1 && (r.is(start, "q") || r.is(start, "a")) && r.tokens[start].capital;
-    if !capitals && (start..colon).any(|k| r.pos(k).is_finite() || r.pos(k) == Pos::Pron || r.pos(k) == Pos::Conj || r.has(k, Class::AUXILIARY)) {
+    if !capitals
+        && (start..colon).any(|k| {
+            r.pos(k).is_finite() || r.pos(k) == Pos::Pron || r.pos(k) == Pos::Conj || r.has(k, Class::AUXILIARY)
+        })
+    {
         return None;
     }
-    let names = words.iter().any(|&k| r.pos(k) == Pos::Name) || words.iter().any(|&k| r.has(k, Class::ROLE | Class::SPOKESPERSON));
+    let names = words.iter().any(|&k| r.pos(k) == Pos::Name)
+        || words.iter().any(|&k| r.has(k, Class::ROLE | Class::SPOKESPERSON));
     if !(capitals || letter || names && (r.kind(colon + 1) == TokenKind::Quote)) {
         return None;
     }
