@@ -165,7 +165,12 @@ mod tests {
     fn organisations_are_no_persons() {
         assert_eq!(
             names("The Ministry of Defence told the Daily Herald that Rahim Qasimi had left Pakistan."),
-            ["Organisation: Ministry of Defence", "Organisation: Daily Herald", "Person: Rahim Qasimi", "Place: Pakistan"]
+            [
+                "Organisation: Ministry of Defence",
+                "Organisation: Daily Herald",
+                "Person: Rahim Qasimi",
+                "Place: Pakistan"
+            ]
         );
     }
 

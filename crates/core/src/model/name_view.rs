@@ -1,9 +1,9 @@
 //! A document as the name tagger sees it: which tokens may belong to names, what the lexicons say of them, and what
 //! the rest of the document tells about the same word.
 
-use super::{NameInput, Pos};
 use super::name_memory::{Memory, trace};
 use super::word::{Word, shape};
+use super::{NameInput, Pos};
 use crate::lexicon::Names;
 use crate::lexicon::cues::cues;
 use crate::lexicon::words::{Class, class_of};

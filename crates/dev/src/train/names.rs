@@ -34,7 +34,8 @@ pub(crate) fn train(corpora: &Path) -> Result<Vec<String>> {
     }
     super::say(&format!("names: {} stretches", examples.len()));
     let (rows, transitions) = Learner::train(&examples, RECIPE).scaled();
-    let bytes = |confidence: Vec<i16>| Linear::write(FEATURE_SET, &[], &[&transitions[..], &confidence].concat(), &rows);
+    let bytes =
+        |confidence: Vec<i16>| Linear::write(FEATURE_SET, &[], &[&transitions[..], &confidence].concat(), &rows);
     let names = NameTagger::with_model(Linear::read(bytes(vec![]).leak(), FEATURE_SET).unwrap_or_default());
 
     let mut figures = Vec::new();

@@ -30,11 +30,7 @@ pub(crate) struct Learner {
 impl Learner {
     /// Trains on all examples.
     pub(crate) fn train<const F: usize>(examples: &[Example<F>], recipe: Recipe) -> Self {
-        let mut learner = Self {
-            emissions: Averaged::new(recipe.rows_log2),
-            transitions: Averaged::new(3),
-            recipe,
-        };
+        let mut learner = Self { emissions: Averaged::new(recipe.rows_log2), transitions: Averaged::new(3), recipe };
         let mut order: Vec<usize> = (0..examples.len()).collect();
         let mut dice = Dice(2);
         for _ in 0..recipe.epochs {
