@@ -113,7 +113,9 @@ impl NameTagger {
                 }
             }
         }
-        names.iter_mut().for_each(|name| name.confidence = self.confidence(name.margin));
+        for name in &mut names {
+            name.confidence = self.confidence(name.margin);
+        }
         names
     }
 

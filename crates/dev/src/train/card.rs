@@ -66,7 +66,7 @@ fn card(figures: &Figures) -> String {
 }
 
 fn lines(rows: &[String]) -> String {
-    rows.iter().map(|row| format!("{row}\n")).collect()
+    rows.iter().flat_map(|row| [row, "\n"]).collect()
 }
 
 /// Writes the card to the project's `docs`.

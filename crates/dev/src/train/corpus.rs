@@ -99,7 +99,7 @@ pub(crate) fn gum(dir: &Path) -> Result<Vec<GoldDocument>> {
     Ok(out)
 }
 
-/// PolNeAR's silver tokens, `part` being `train` or `dev`.
+/// `PolNeAR`'s silver tokens, `part` being `train` or `dev`.
 pub(crate) fn silver(dir: &Path, part: &str) -> Result<Vec<GoldDocument>> {
     let texts = texts(dir, &format!("polnear.{part}.jsonl"))?;
     let mut out = Vec::new();

@@ -10,7 +10,7 @@ use whosaid::model::{NameKind, NameTagger, name_tagger::STEPS};
 pub(crate) struct Found {
     hit: usize,
     gold: usize,
-    found: usize,
+    claimed: usize,
     tokens: usize,
     seconds: f64,
     /// Margin of each person found, and whether it is one.
@@ -34,7 +34,7 @@ pub(crate) fn persons_found(names: &NameTagger, documents: &[Persons]) -> Found 
                 continue;
             }
             let right = document.gold.contains(&span);
-            found.found += 1;
+            found.claimed += 1;
             found.hit += usize::from(right);
             found.margins.push((name.margin, right));
         }
@@ -44,7 +44,7 @@ pub(crate) fn persons_found(names: &NameTagger, documents: &[Persons]) -> Found 
 
 impl Found {
     fn rates(&self) -> (f64, f64, f64) {
-        let (p, r) = (self.hit as f64 / self.found.max(1) as f64, self.hit as f64 / self.gold.max(1) as f64);
+        let (p, r) = (self.hit as f64 / self.claimed.max(1) as f64, self.hit as f64 / self.gold.max(1) as f64);
         (100.0 * p, 100.0 * r, 200.0 * p * r / (p + r).max(1e-9))
     }
 

@@ -62,10 +62,10 @@ fn named(tagger: &PosTagger, text: &str, spans: impl Iterator<Item = (Range<usiz
     for (span, kind) in spans {
         let first = read.tokens.partition_point(|token| token.span.range().end <= span.start);
         let end = read.tokens.partition_point(|token| token.span.range().start < span.end);
-        for i in first..end.max(first) {
-            labels[i] = match kind {
+        for (i, label) in labels[first..end.max(first)].iter_mut().enumerate() {
+            *label = match kind {
                 3 => OTHER,
-                _ if i == first => begin(kind),
+                _ if i == 0 => begin(kind),
                 _ => begin(kind) + 1,
             };
         }

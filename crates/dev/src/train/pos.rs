@@ -1,4 +1,4 @@
-//! Trains the part-of-speech tagger on GUM (gold) and PolNeAR's silver tags.
+//! Trains the part-of-speech tagger on GUM (gold) and `PolNeAR`'s silver tags.
 
 use super::align::{Tagged, align, shout};
 use super::corpus;

@@ -35,7 +35,9 @@ impl Learner {
         let mut dice = Dice(2);
         for _ in 0..recipe.epochs {
             dice.shuffle(&mut order);
-            order.iter().for_each(|&i| learner.learn(&examples[i]));
+            for &i in &order {
+                learner.learn(&examples[i]);
+            }
         }
         learner
     }
