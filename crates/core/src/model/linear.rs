@@ -56,9 +56,9 @@ impl<const L: usize> Linear<L> {
         out.extend_from_slice(&feature_set.to_le_bytes());
         out.extend_from_slice(&(extra.len() as u16).to_le_bytes());
         out.extend_from_slice(&[0; 2]);
-        dictionary.iter().for_each(|slot| out.extend_from_slice(&slot.to_le_bytes()));
-        extra.iter().for_each(|value| out.extend_from_slice(&value.to_le_bytes()));
-        rows.iter().flatten().for_each(|weight| out.extend_from_slice(&weight.to_le_bytes()));
+        out.extend(dictionary.iter().flat_map(|slot| slot.to_le_bytes()));
+        out.extend(extra.iter().flat_map(|value| value.to_le_bytes()));
+        out.extend(rows.iter().flatten().flat_map(|weight| weight.to_le_bytes()));
         out
     }
 

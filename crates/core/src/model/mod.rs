@@ -12,7 +12,8 @@ pub mod name_decode;
 pub mod name_features;
 #[doc(hidden)]
 pub mod name_memory;
-mod name_tagger;
+#[doc(hidden)]
+pub mod name_tagger;
 #[doc(hidden)]
 pub mod name_view;
 mod pos;

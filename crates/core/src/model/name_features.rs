@@ -7,7 +7,7 @@ use super::name_view::{Stretch, View, lexical};
 use super::word::Word;
 
 /// Changes whenever the features do, so that old weights are refused instead of misread.
-pub const FEATURE_SET: u16 = 1;
+pub const FEATURE_SET: u16 = 2;
 /// How many features a token has.
 pub const FEATURES: usize = 58 + trace::COUNT as usize;
 

@@ -1,5 +1,5 @@
-//! Names of persons, organisations, places and others, over a whole document: hashed features of each token, a best
-//! path through the labels.
+//! Names of persons, organisations, places and others, over a whole document: hashed features of each token, and a best
+//! path through the labels. Transitions and measured confidence are the model's extra values.
 
 use super::Pos;
 use super::linear::Linear;
@@ -11,6 +11,10 @@ use crate::token::{Sentence, Token};
 use std::ops::Range;
 
 static WEIGHTS: &[u8] = include_bytes!("../../models/names.bin");
+
+/// Margins at which [`NameSpan::confidence`] was measured; in between it is interpolated.
+#[doc(hidden)]
+pub const STEPS: [i16; 8] = [0, 40, 80, 140, 220, 320, 450, 700];
 
 /// What a name names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -36,9 +40,11 @@ pub struct NameSpan {
     pub tokens: Range<u32>,
     /// What it names.
     pub kind: NameKind,
-    /// How far this kind is ahead of the best reading that has another kind, or none, at one of its tokens; above 0,
-    /// in units of the weights. 60 is a fair doubt, 300 quite sure.
+    /// How far this kind is ahead of the best reading that has another kind, or none, at one of its tokens; 0 or more,
+    /// in units of the weights.
     pub margin: f32,
+    /// How often a person with such a margin is right, to the letter: 0 to 1, measured on held-out newswire.
+    pub confidence: f32,
 }
 
 /// A document to find names in.
@@ -69,7 +75,7 @@ impl Default for NameTagger {
 }
 
 impl NameTagger {
-    /// With the embedded weights. Takes no time: they are used in place.
+    /// With the embedded weights. Takes microseconds: they are used in place.
     pub fn load() -> Self {
         Self::with_model(Linear::read(WEIGHTS, FEATURE_SET).unwrap_or_default())
     }
@@ -77,10 +83,8 @@ impl NameTagger {
     /// With other weights.
     #[doc(hidden)]
     pub fn with_model(model: Linear<LABELS>) -> Self {
-        let transitions = std::array::from_fn(|from| {
-            std::array::from_fn(|to| i32::from(model.extra(from * LABELS + to)))
-        });
-        Self { model, transitions, names: Names::load() }
+        let row = |from| std::array::from_fn(|to| i32::from(model.extra(from * LABELS + to)));
+        Self { model, transitions: std::array::from_fn(row), names: Names::load() }
     }
 
     /// The names of a document in text order, none overlapping.
@@ -89,26 +93,108 @@ impl NameTagger {
         let (mut scores, mut labels, mut margins) = (vec![], vec![], vec![]);
         let mut names: Vec<NameSpan> = Vec::new();
         for stretch in &view.stretches {
+            let score = |i| self.model.score(&features(&view, stretch, i)).map(i32::from);
             scores.clear();
-            scores.extend(
-                stretch.tokens.clone().map(|i| self.model.score(&features(&view, stretch, i)).map(i32::from)),
-            );
+            scores.extend(stretch.tokens.clone().map(score));
             decode(&scores, &self.transitions, &mut labels, &mut margins);
             let mut before = None;
-            for ((i, &label), &margin) in (stretch.tokens.start as u32..).zip(&labels).zip(&margins) {
+            for ((at, &label), &margin) in (stretch.tokens.start as u32..).zip(&labels).zip(&margins) {
                 let kind = kind_of(label);
                 let goes_on = kind == before && (continues(label) || kind == Some(NameKind::Other as usize));
                 before = kind;
                 let Some(kind) = kind.and_then(|k| NameKind::ALL.get(k)) else { continue };
+                let margin = margin as f32;
                 match names.last_mut() {
                     Some(name) if goes_on => {
-                        name.tokens.end = i + 1;
-                        name.margin = name.margin.min(margin as f32);
+                        name.tokens.end = at + 1;
+                        name.margin = name.margin.min(margin);
                     }
-                    _ => names.push(NameSpan { tokens: i..i + 1, kind: *kind, margin: margin as f32 }),
+                    _ => names.push(NameSpan { tokens: at..at + 1, kind: *kind, margin, confidence: 0.0 }),
                 }
             }
         }
+        for name in &mut names {
+            name.confidence = self.confidence(name.margin);
+        }
         names
+    }
+
+    /// The measured confidence at a margin, interpolated.
+    fn confidence(&self, margin: f32) -> f32 {
+        let measured = |step: usize| f32::from(self.model.extra(LABELS * LABELS + step)) / 1000.0;
+        let at = STEPS.partition_point(|step| f32::from(*step) <= margin).clamp(1, STEPS.len() - 1);
+        let (low, high) = (f32::from(STEPS[at - 1]), f32::from(STEPS[at]));
+        let share = ((margin - low) / (high - low)).clamp(0.0, 1.0);
+        (measured(at - 1) + share * (measured(at) - measured(at - 1))).clamp(0.0, 1.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::PosTagger;
+    use crate::model::linear::HEADER;
+    use crate::{document, lexer, sentences};
+    use proptest::prelude::*;
+
+    /// Each name as `kind: words`.
+    fn names(text: &str) -> Vec<String> {
+        let (mut tokens, mut pos) = (vec![], vec![]);
+        lexer::lex(text, &mut tokens);
+        let sentences = sentences::split(text, &tokens, &document::paragraphs(text));
+        for sentence in &sentences {
+            pos.resize(sentence.first as usize, Pos::Other);
+            PosTagger::load().tag(text, &tokens[sentence.range()], &mut pos);
+        }
+        let input = NameInput { text, tokens: &tokens, pos: &pos, sentences: &sentences };
+        let show = |name: NameSpan| {
+            let (first, last) = (tokens[name.tokens.start as usize], tokens[name.tokens.end as usize - 1]);
+            assert!((0.0..=1.0).contains(&name.confidence) && name.margin >= 0.0);
+            format!("{:?}: {}", name.kind, &text[first.span.start as usize..last.span.end as usize])
+        };
+        NameTagger::load().tag(&input).into_iter().map(show).collect()
+    }
+
+    #[test]
+    fn persons_without_their_titles() {
+        assert_eq!(
+            names("President Adaeze Nwosu met Mr Lindqvist in Helsinki on Monday, her spokesman said."),
+            ["Person: Adaeze Nwosu", "Person: Lindqvist", "Place: Helsinki"]
+        );
+    }
+
+    #[test]
+    fn organisations_are_no_persons() {
+        assert_eq!(
+            names("The Ministry of Defence told the Daily Herald that Rahim Qasimi had left Pakistan."),
+            [
+                "Organisation: Ministry of Defence",
+                "Organisation: Daily Herald",
+                "Person: Rahim Qasimi",
+                "Place: Pakistan"
+            ]
+        );
+    }
+
+    #[test]
+    fn no_names_in_plain_words() {
+        assert_eq!(names("They said it would rain again. We shall see."), Vec::<String>::new());
+    }
+
+    #[test]
+    fn the_embedded_weights_are_the_ones_this_code_was_made_for() {
+        let model = Linear::<LABELS>::read(WEIGHTS, FEATURE_SET).unwrap();
+        let measured: Vec<i16> = (0..STEPS.len()).map(|step| model.extra(LABELS * LABELS + step)).collect();
+        assert!(measured.is_sorted() && measured[0] > 0 && measured[7] <= 1000, "{measured:?}");
+        assert_eq!(WEIGHTS.len(), HEADER + 2 * (LABELS * LABELS + STEPS.len()) + (LABELS << 18));
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_gives_names_inside_it_and_the_same_each_time(
+            text in "\\PC{0,120}|([A-Z][a-z]{0,5}[ .,'’“\"-]{0,2}|(of|and|the|said) ){0,30}"
+        ) {
+            prop_assert_eq!(names(&text), names(&text));
+        }
     }
 }

@@ -1,9 +1,9 @@
 //! A document as the name tagger sees it: which tokens may belong to names, what the lexicons say of them, and what
 //! the rest of the document tells about the same word.
 
-use super::{NameInput, Pos};
 use super::name_memory::{Memory, trace};
 use super::word::{Word, shape};
+use super::{NameInput, Pos};
 use crate::lexicon::Names;
 use crate::lexicon::cues::cues;
 use crate::lexicon::words::{Class, class_of};
@@ -102,10 +102,11 @@ impl<'a> View<'a> {
         for stretch in &self.stretches {
             let from = stretch.tokens.start.saturating_sub(2).max(stretch.sentence.start).max(done);
             let to = (stretch.tokens.end + 2).min(stretch.sentence.end);
-            for i in from..to {
-                self.lexical[i] = lexical_bits(text, &tokens[i]);
-                if may_name(&self.words[i], &tokens[i]) {
-                    self.lexical[i] |= name_bits(names, tokens[i].span.of(text)) << lexical::NAMES;
+            for (i, token) in tokens.iter().enumerate().take(to).skip(from) {
+                let form = text.get(token.span.range()).unwrap_or("");
+                self.lexical[i] = lexical_bits(form, token.kind);
+                if may_name(&self.words[i], token) {
+                    self.lexical[i] |= name_bits(names, form) << lexical::NAMES;
                 }
             }
             done = done.max(to);
@@ -173,9 +174,8 @@ fn may_name(word: &Word, token: &Token) -> bool {
 }
 
 /// What the lexicons know of a token.
-fn lexical_bits(text: &str, token: &Token) -> u32 {
-    let form = text.get(token.span.range()).unwrap_or("");
-    if !matches!(token.kind, TokenKind::Word | TokenKind::Clitic) {
+fn lexical_bits(form: &str, kind: TokenKind) -> u32 {
+    if !matches!(kind, TokenKind::Word | TokenKind::Clitic) {
         return 0;
     }
     let class = class_of(form);

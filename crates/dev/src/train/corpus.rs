@@ -29,8 +29,6 @@ pub(crate) struct GoldToken {
     pub(crate) span: Range<usize>,
     /// Penn Treebank tag.
     pub(crate) tag: String,
-    /// Kind of named entity, `O` for none (silver only).
-    pub(crate) entity: String,
 }
 
 /// A text with the corpus's tokens, by sentence.
@@ -46,8 +44,6 @@ pub(crate) struct Document {
     pub(crate) text: String,
     #[serde(default)]
     pub(crate) mentions: Vec<Mention>,
-    #[serde(default)]
-    pub(crate) coref_entities: Vec<CorefEntity>,
 }
 
 /// A mention; offsets are code points.
@@ -59,21 +55,6 @@ pub(crate) struct Mention {
     pub(crate) kind: String,
     #[serde(default)]
     pub(crate) optional: bool,
-}
-
-/// An entity with its mentions.
-#[derive(Deserialize)]
-pub(crate) struct CorefEntity {
-    pub(crate) kind: String,
-    pub(crate) mentions: Vec<CorefMention>,
-}
-
-/// A mention of form `nam`, `nom` or `pro`.
-#[derive(Deserialize)]
-pub(crate) struct CorefMention {
-    pub(crate) start: usize,
-    pub(crate) end: usize,
-    pub(crate) form: String,
 }
 
 /// The documents of a JSON Lines corpus.
@@ -111,14 +92,14 @@ pub(crate) fn gum(dir: &Path) -> Result<Vec<GoldDocument>> {
             let Some(found) = document.text[at..].find(form) else { bail!("{form:?} is not in its text") };
             let span = at + found..at + found + form.len();
             at = span.end;
-            push(document, GoldToken { span, tag, entity: "O".to_owned() });
+            push(document, GoldToken { span, tag });
         }
     }
     out.extend(current);
     Ok(out)
 }
 
-/// PolNeAR's silver tokens, `part` being `train` or `dev`.
+/// `PolNeAR`'s silver tokens, `part` being `train` or `dev`.
 pub(crate) fn silver(dir: &Path, part: &str) -> Result<Vec<GoldDocument>> {
     let texts = texts(dir, &format!("polnear.{part}.jsonl"))?;
     let mut out = Vec::new();
@@ -139,10 +120,10 @@ pub(crate) fn silver(dir: &Path, part: &str) -> Result<Vec<GoldDocument>> {
             continue;
         }
         let fields: Vec<&str> = line.split('\t').collect();
-        let [start, end, _, tag, entity, ..] = fields[..] else { bail!("bad silver line {line:?}") };
+        let [start, end, _, tag, ..] = fields[..] else { bail!("bad silver line {line:?}") };
         let byte = |s: &str| s.parse().ok().and_then(|i: usize| bytes.get(i).copied()).context("bad silver offset");
         let span = byte(start)?..byte(end)?;
-        push(document, GoldToken { span, tag: tag.to_owned(), entity: entity.to_owned() });
+        push(document, GoldToken { span, tag: tag.to_owned() });
     }
     out.extend(current.map(|(document, _)| document));
     Ok(out)

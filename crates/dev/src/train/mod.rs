@@ -1,11 +1,14 @@
 //! `cargo dev train`: the embedded models, byte for byte the same each time.
 
 mod align;
+mod card;
 mod corpus;
+mod measure;
 mod named;
 mod names;
 mod perceptron;
 mod pos;
+mod structured;
 
 use anyhow::{Context, Result};
 use clap::ValueEnum;
@@ -18,7 +21,7 @@ pub(crate) struct Args {
     /// The corpora folder.
     #[arg(long, value_name = "DIR", env = "WHOSAID_CORPORA")]
     corpora: Option<PathBuf>,
-    /// Train one model only. Default: all.
+    /// Train one model only, and leave the model card as it is. Default: all.
     #[arg(long)]
     only: Option<Model>,
 }
@@ -52,13 +55,14 @@ pub(crate) fn run(args: &Args) -> ExitCode {
 }
 
 fn train(corpora: &Path, only: Option<Model>) -> Result<()> {
+    let mut figures = card::Figures::default();
     if only != Some(Model::Names) {
-        pos::train(corpora)?;
+        figures.pos = pos::train(corpora)?;
     }
     if only != Some(Model::Pos) {
-        names::train(corpora)?;
+        figures.names = names::train(corpora)?;
     }
-    Ok(())
+    if only.is_none() { card::write(&figures) } else { Ok(()) }
 }
 
 /// Where the models live in the source tree.

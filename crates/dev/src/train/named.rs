@@ -1,6 +1,6 @@
 //! Texts with names, as the name tagger's labels over our own tokens.
 
-use super::corpus::{Document, GoldDocument, byte_offsets};
+use super::corpus::{Document, byte_offsets};
 use std::collections::BTreeSet;
 use std::ops::Range;
 use whosaid::model::name_decode::{OTHER, OUTSIDE, begin};
@@ -56,40 +56,16 @@ pub(crate) fn worldwide(tagger: &PosTagger, document: &Document) -> Named {
     named(tagger, &document.text, spans)
 }
 
-/// A document with silver names.
-pub(crate) fn silver(tagger: &PosTagger, document: &GoldDocument) -> Named {
-    let mut spans: Vec<(Range<usize>, usize)> = Vec::new();
-    for sentence in &document.sentences {
-        let mut before = None;
-        for token in sentence {
-            let kind = match token.entity.as_str() {
-                "PERSON" => Some(0),
-                "ORGANIZATION" => Some(1),
-                "LOCATION" => Some(2),
-                "MISC" => Some(3),
-                _ => None,
-            };
-            match (kind, spans.last_mut()) {
-                (Some(_), Some(span)) if kind == before => span.0.end = token.span.end,
-                (Some(kind), _) => spans.push((token.span.clone(), kind)),
-                _ => {}
-            }
-            before = kind;
-        }
-    }
-    named(tagger, &document.text, spans.into_iter())
-}
-
 fn named(tagger: &PosTagger, text: &str, spans: impl Iterator<Item = (Range<usize>, usize)>) -> Named {
     let read = Read::new(tagger, text);
     let mut labels = vec![OUTSIDE; read.tokens.len()];
     for (span, kind) in spans {
         let first = read.tokens.partition_point(|token| token.span.range().end <= span.start);
         let end = read.tokens.partition_point(|token| token.span.range().start < span.end);
-        for i in first..end.max(first) {
-            labels[i] = match kind {
+        for (i, label) in labels[first..end.max(first)].iter_mut().enumerate() {
+            *label = match kind {
                 3 => OTHER,
-                _ if i == first => begin(kind),
+                _ if i == 0 => begin(kind),
                 _ => begin(kind) + 1,
             };
         }

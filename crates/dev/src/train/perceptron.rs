@@ -64,7 +64,7 @@ pub(crate) fn quantise<const L: usize>(weights: &[[i64; L]], clipped: usize) -> 
 /// `weight` in units of `unit / 127`, rounded half away from zero.
 pub(crate) fn scaled(weight: i64, unit: i64) -> i64 {
     let doubled = i128::from(weight) * 254 / i128::from(unit);
-    ((doubled + doubled.signum()) / 2) as i64
+    doubled.midpoint(doubled.signum()) as i64
 }
 
 /// Numbers that look random and are the same each time (`SplitMix64`).
