@@ -204,3 +204,7 @@ impl Nations {
         self.nations.get(usize::from(id.0))
     }
 }
+
+#[cfg(test)]
+#[path = "nations_tests.rs"]
+mod tests;

@@ -256,3 +256,7 @@ impl Holder {
 fn some(cell: &'static str) -> Option<&'static str> {
     Some(cell).filter(|c| !c.is_empty())
 }
+
+#[cfg(test)]
+#[path = "offices_tests.rs"]
+mod tests;

@@ -113,3 +113,39 @@ impl Organisations {
         self.organisations.get(usize::from(id.0))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn seats_and_organisations() {
+        let organisations = Organisations::load();
+        for (text, words, name, nation, kind, weak) in [
+            ("No 10 said", "No 10", "Downing Street", Some("GB"), OrgKind::Government, false),
+            ("Number 10's view", "Number 10", "Downing Street", Some("GB"), OrgKind::Government, false),
+            ("the Elysee Palace said", "Elysee Palace", "Élysée", Some("FR"), OrgKind::Government, false),
+            ("the KREMLIN said", "KREMLIN", "Kremlin", Some("RU"), OrgKind::Government, false),
+            (
+                "the U.N. Security Council",
+                "U.N. Security Council",
+                "UN Security Council",
+                None,
+                OrgKind::Multilateral,
+                false,
+            ),
+            ("Nato said", "Nato", "NATO", None, OrgKind::Multilateral, false),
+            ("Hamas said", "Hamas", "Hamas", Some("PS"), OrgKind::Armed, false),
+            ("told Bloomberg that", "Bloomberg", "Bloomberg", Some("US"), OrgKind::Media, false),
+            ("Congress voted", "Congress", "Congress", Some("US"), OrgKind::Government, true),
+            ("Human Rights Watch said", "Human Rights Watch", "Human Rights Watch", None, OrgKind::Ngo, false),
+        ] {
+            let found = organisations.find(text);
+            let found: Vec<_> = found.iter().map(|m| (m.span.of(text), organisations.name(m.org), m.weak)).collect();
+            assert_eq!(found, [(words, name, weak)], "{text}");
+            let org = organisations.find(text)[0].org;
+            assert_eq!((organisations.nation(org), organisations.kind(org)), (nation, kind), "{text}");
+        }
+        assert_eq!(organisations.find("No 100 and no 10, who is it, is as an un"), []);
+    }
+}
