@@ -293,6 +293,20 @@ pub(crate) fn right(r: &Reading<'_>, start: usize, limit: usize) -> Option<Range
     Some(phrase)
 }
 
+/// Takes a name in apposition along: "its architect, Beatriz Camões".
+pub(crate) fn with_apposition(r: &Reading<'_>, mut source: Range<usize>, limit: usize) -> Range<usize> {
+    if r.is_mark(source.end, ',')
+        && r.pos(source.end - 1) != Pos::Name
+        && let Some(name) = base_right(r, source.end + 1, limit)
+        && r.pos(name.start) == Pos::Name
+        && r.pos(name.end - 1) == Pos::Name
+        && !r.pos(name.end).is_finite()
+    {
+        source.end = name.end;
+    }
+    source
+}
+
 /// Skips what may stand between a verb and its content, or between a subject and its verb: adverbs, times,
 /// prepositional phrases. Returns where the rest begins; `spare` is where nothing but adverbs and times is skipped.
 pub(crate) fn skip_adverbials(r: &Reading<'_>, start: usize, limit: usize) -> Adverbials {

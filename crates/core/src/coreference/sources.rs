@@ -115,7 +115,9 @@ impl World<'_> {
         if r.has(head_word, Class::DOCUMENT | Class::MEDIUM) && !r.has(head_word, Class::ROLE) {
             return self.document(source, head_word, done, drafts);
         }
-        let people = r.has(head_word, Class::ROLE | Class::RELATIVE) || r.is(head_word, "counterpart") || self.is_joint_role(&head);
+        let former = r.word(head_word).len() > 3 && r.word(head_word).get(..3).is_some_and(|p| p.eq_ignore_ascii_case("ex-"));
+        let capitalised_body = r.has(head_word, Class::ORG_HEAD) && r.tokens[head_word].capital && head.len() > 2;
+        let people = former || !capitalised_body && r.has(head_word, Class::ROLE | Class::RELATIVE) || r.is(head_word, "counterpart") || self.is_joint_role(&head);
         if !people {
             // A named body, a nation, a body of a nation.
             if let Some(b) = self.names.within(&head).filter(|&n| self.names.all[n].tokens.end == head.end || r.kind(self.names.all[n].tokens.end) == TokenKind::Punct).find_map(|n| self.body_of[n]) {

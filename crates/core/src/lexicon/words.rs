@@ -98,6 +98,8 @@ classes! {
     NAMED_EVENT = "named_event",
     /// Heads a state or government, whatever the title: "leader", "president".
     LEADS = "leads",
+    /// What somebody who declines does not do: "comment", "elaborate", "be named".
+    SILENCE = "silence",
     /// Preposition.
     PREPOSITION = "preposition",
     /// Determiner or possessive.

@@ -51,7 +51,8 @@ pub(crate) fn people(r: &Reading<'_>, spans: &[NameSpan], orgs: &[OrgMatch], lis
             continue;
         }
         let run = capital_run(r, i + 1, &taken);
-        if !run.is_empty() && !r.has(run.start, Class::ORG_HEAD) && r.sentence_of(i) == r.sentence_of(run.end - 1)
+        let titles_only = run.clone().all(|k| r.has(k, Class::ROLE | Class::HONORIFIC | Class::ORG_HEAD));
+        if !run.is_empty() && !titles_only && !r.has(run.start, Class::ORG_HEAD) && r.sentence_of(i) == r.sentence_of(run.end - 1)
             && let Some(mut name) = person(r, run, lists, &[])
         {
             name.honorific = name.honorific.or(Some(i));
@@ -79,6 +80,21 @@ pub(crate) fn people(r: &Reading<'_>, spans: &[NameSpan], orgs: &[OrgMatch], lis
             }
         }
     }
+    // A common given name before another capitalised word.
+    for i in 0..r.len() {
+        if taken[i] || r.kind(i) != TokenKind::Word || !r.tokens[i].capital || r.tokens[i].all_caps || !lists.given(r.word(i)).is_some_and(|g| !g.also_word) {
+            continue;
+        }
+        let run = capital_run(r, i, &taken);
+        let plain = run.len() >= 2 && run.len() <= 4 && run.clone().all(|k| !r.has(k, Class::ORG_HEAD | Class::PLACE_HEAD | Class::TIME | Class::NOT_NAME | Class::ROLE | Class::GROUP | Class::STARTER) && (r.pos(k) == Pos::Name || k == i || r.has(k, Class::PARTICLE)));
+        let lone = i == 0 || !(r.tokens[i - 1].capital && r.pos(i - 1) == Pos::Name && r.sentence_of(i - 1) == r.sentence_of(i));
+        if plain && lone && !placed(&run) && !other.iter().any(|o| o.start < run.end && run.start < o.end)
+            && let Some(name) = person(r, run, lists, places)
+        {
+            taken[name.tokens.clone()].fill(true);
+            names.push(name);
+        }
+    }
     merge_nicknames(r, &mut names);
     known_again(r, &mut names, &mut taken, &other, places);
     Names::new(names, r.len())
@@ -101,6 +117,14 @@ fn person(r: &Reading<'_>, mut tokens: Range<usize>, lists: &lexicon::Names, pla
             honorific = Some(first);
         }
         tokens.start += 1;
+    }
+    // "K. V. Lakshmi Narayanan", "Ursula von der Leyen": initials and particles before the model's span.
+    while let Some(k) = tokens.start.checked_sub(1)
+        && r.sentence_of(k) == r.sentence_of(tokens.start)
+        && r.kind(k) == TokenKind::Word
+        && (is_initials(r.word(k)) || r.has(k, Class::PARTICLE) && !r.tokens[k].capital && r.pos(k) != Pos::Prep && !r.any(k, &["la", "do", "the", "st", "y", "e"]))
+    {
+        tokens.start = k;
     }
     // "Walter Tannehill Jr.", "Clyde Beaumont, Sr."
     let mut after = tokens.end;
@@ -133,11 +157,20 @@ fn person(r: &Reading<'_>, mut tokens: Range<usize>, lists: &lexicon::Names, pla
     if tokens.start > 0 && r.has(tokens.start - 1, Class::NAMED_EVENT) && r.tokens[tokens.start - 1].capital && single {
         return None;
     }
-    // One word that names a nation is a nation unless something says otherwise.
-    if single && honorific.is_none() && places.contains(&tokens) {
+    // What names a nation, a capital or a state is no person unless something says otherwise.
+    if honorific.is_none() && (places.contains(&tokens) || single && r.has(word, Class::US_PLACE)) {
+        return None;
+    }
+    // "Storm Edda", "Juliet-3"
+    if r.has(tokens.start, Class::NAMED_EVENT) && r.tokens[tokens.start].capital && tokens.len() > 1 || r.word(tokens.start).contains(|c: char| c.is_ascii_digit()) && !r.word(tokens.start).starts_with('&') {
         return None;
     }
     Some(Name { tokens, named: Named::Person, honorific })
+}
+
+/// "K." or "M.S."
+fn is_initials(word: &str) -> bool {
+    word.ends_with('.') && word.split('.').all(|p| p.chars().count() <= 1) && word.chars().all(|c| c == '.' || c.is_uppercase())
 }
 
 /// Capitalised words from `start` on, with particles between them; empty if none.

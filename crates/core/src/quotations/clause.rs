@@ -1,6 +1,6 @@
 //! How far what is reported reaches.
 
-use crate::lexicon::cues::{Frames, cues};
+use crate::lexicon::cues::{CueClass, Frames, cues};
 use crate::lexicon::words::Class;
 use crate::model::Pos;
 use crate::phrases;
@@ -68,8 +68,11 @@ fn stops(
     let conj = r.pos(next) == Pos::Conj && r.any(next, &["and", "but", "yet", "or", "nor"]);
     let linked = conj || r.any(next, &["while", "whereas", "although", "though"]) || r.is(next, "as") && comma;
     if comma || conj || r.is_dash(at) || linked {
-        // Another report of its own begins: "…, X said", "and insisted", "while Y said".
+        // Another report of its own begins: "…, X said", "and insisted", "while Y said"; "and that …" goes on.
         let from = if linked { next + 1 } else { at + 1 };
+        if r.is(from, "that") {
+            return false;
+        }
         if let Some(other) =
             others.iter().find(|s| s.group.start >= from && s.group.start < limit && r.outer_fragment(s.verb).is_none())
             && Some(other.verb) != site.map(|s| s.verb)
@@ -78,9 +81,9 @@ fn stops(
                 && matches!(other.bond, Bond::SubjectVerb | Bond::AcrossParenthesis | Bond::VerbSubject);
             let shared =
                 other.group.start <= from + 1 && other.finite && !matches!(other.bond, Bond::Relative | Bond::Agent);
-            let strong = other.cue.frames.has(Frames::THAT)
-                || other.cue.frames.has(Frames::QUOTE)
-                || other.cue.frames.has(Frames::COMPLEMENT);
+            let weak = matches!(other.cue.class, CueClass::Find | CueClass::Think | CueClass::Commit | CueClass::Discuss);
+            let strong = other.cue.frames.has(Frames::COMPLEMENT)
+                || !weak && (other.cue.frames.has(Frames::THAT) || other.cue.frames.has(Frames::QUOTE));
             if strong && (linked && (own || shared) || !linked && own && closes(r, other, limit)) {
                 return true;
             }
@@ -137,7 +140,7 @@ pub(crate) fn is_clause(r: &Reading<'_>, start: usize, end: usize) -> bool {
         if pos.is_finite() && noun {
             return true;
         }
-        noun |= pos.can_head() || pos == Pos::Adj || pos == Pos::Vbg;
+        noun |= pos.can_head() || pos == Pos::Poss && r.pos(k + 1).is_finite() || pos == Pos::Adj || pos == Pos::Vbg;
         if r.is_mark(k, ';') {
             return false;
         }

@@ -91,9 +91,18 @@ fn content(
         let range = to_end(start);
         return (range.len() > 1).then_some((vec![range], sure - 0.05));
     }
+    // "declined to comment", "asked not to be named": nothing is said.
+    let silent = (start..limit.min(start + 4)).find(|&k| r.pos(k) != Pos::To && !r.has(k, Class::NEGATION | Class::AUXILIARY)).is_some_and(|k| r.has(k, Class::SILENCE));
+    if silent && (r.is(start, "to") || r.is(start, "not")) {
+        return None;
+    }
     let infinitive = r.is(start, "to") && r.pos(start + 1) == Pos::Vb || r.is(start, "not") && r.is(start + 1, "to");
     if infinitive && (frames.has(Frames::INFINITIVE) || frames.has(Frames::OBJECT_INFINITIVE)) {
         return Some((vec![to_end(start)], sure - 0.1));
+    }
+    // "would say if asked"
+    if site.hedged && r.any(start, &["if", "when"]) {
+        return None;
     }
     if frames.has(Frames::BARE) && site.bond != Bond::Agent
         || frames.has(Frames::THAT) && site.cue.class == CueClass::Say
@@ -142,11 +151,28 @@ fn content(
                 | CueClass::Say
                 | CueClass::Discuss
         );
-        if stance && !empty_object(r, start) {
+        if stance && !empty_object(r, start) && !site.negated {
             return Some((vec![to_end(start)], sure - 0.3));
         }
     }
     None
+}
+
+/// Is the report strong enough where it stands? Inside what somebody else says, only plain speech is reported again; a
+/// weak verb needs a subject that can speak.
+pub(crate) fn holds(r: &Reading<'_>, site: &Site, draft: &Draft, drafts: &[Draft]) -> bool {
+    let speech = matches!(site.cue.class, CueClass::Say | CueClass::Tell | CueClass::Ask | CueClass::Accuse | CueClass::Call) && site.finite && !site.hedged;
+    let nested = drafts.iter().any(|d| d.overlaps(&(site.verb..site.verb + 1)));
+    let subject = site.subject.as_ref();
+    if nested {
+        let pronoun = subject.is_some_and(|s| s.len() == 1 && r.pos(s.start) == Pos::Pron);
+        return speech && !pronoun && draft.content.iter().any(|c| c.len() > 2);
+    }
+    let weak = !speech && matches!(site.cue.class, CueClass::Find | CueClass::Discuss | CueClass::Commit | CueClass::Say | CueClass::Agree);
+    !weak || subject.is_some_and(|s| {
+        let head = s.clone().find(|&k| k > s.start && r.pos(k) == Pos::Prep).map_or(s.clone(), |k| s.start..k);
+        super::sources::can_speak(r, &head)
+    })
 }
 
 /// Does a clause of its own begin at `start`: subject, then a finite verb?
@@ -190,6 +216,7 @@ fn empty_object(r: &Reading<'_>, i: usize) -> bool {
 /// Indirect content before the cue: "…, X said." and "The herd, X said, had been vaccinated."
 pub(crate) fn before(r: &Reading<'_>, site: &Site, sites: &[Site]) -> Option<Draft> {
     if !site.cue.frames.has(Frames::LEFT)
+        || !site.cue.frames.has(Frames::BARE)
         || !site.finite
         || matches!(site.bond, Bond::None | Bond::Relative | Bond::Agent | Bond::SharedSubject | Bond::Participle)
     {
@@ -225,7 +252,7 @@ pub(crate) fn before(r: &Reading<'_>, site: &Site, sites: &[Site]) -> Option<Dra
         let next = (rest + 1..sentence.end).find(|&k| r.pos(k) != Pos::Adv).unwrap_or(rest);
         !left_is_clause
             && (r.pos(next).is_finite() || r.pos(next) == Pos::Prep || clause::is_clause(r, rest + 1, sentence.end))
-            || left_is_clause && r.any(next, &["because", "although", "that", "which", "with", "but", "if", "while"])
+            || left_is_clause && r.any(next, &["because", "although", "that", "which", "with", "but", "if", "while", "before", "until", "unless", "as", "so"])
     };
     let mut content = vec![left];
     if goes_on {

@@ -164,7 +164,18 @@ fn site(r: &Reading<'_>, sentence: &Range<usize>, i: usize, found: &'static [Cue
 /// Is token `i` used as a verb? Titles in capitals and headlines fool the tagger; a form that can only be a verb counts.
 fn verbal(r: &Reading<'_>, i: usize) -> bool {
     let pos = r.pos(i);
+    // "Said al-Harthy": a capital in the middle of a sentence is a name.
+    let token = &r.tokens[i];
+    if token.capital && !token.all_caps && i > r.sentence_range(i).start && r.kind(i - 1) == TokenKind::Word && r.pos(i + 1) != Pos::Punct && !r.tokens[i - 1].capital {
+        return false;
+    }
     if pos.is_verb() {
+        return true;
+    }
+    // Rare verbs at a quotation: "“Contact,” astronaut Ngozi Eze radioed.", "Gill later tweeted: “…”".
+    let opens = r.is_mark(i + 1, ':') || r.kind(i + 1) == TokenKind::Quote;
+    let closed = (i.saturating_sub(7)..i).any(|k| r.kind(k) == TokenKind::Quote && r.outer_fragment(k + 1).is_none()) && (r.kind(i + 1) == TokenKind::Punct || i + 1 >= r.len());
+    if (opens || closed) && !matches!(r.pos(i.wrapping_sub(1)), Pos::Det | Pos::Poss | Pos::Adj) && r.outer_fragment(i).is_none() {
         return true;
     }
     r.any(i, &["said", "says", "told", "tells", "asked", "writes", "wrote"])
@@ -329,6 +340,13 @@ fn across(r: &Reading<'_>, floor: usize, close: usize) -> Option<(Range<usize>, 
         {
             continue;
         }
+        // "the mayor, Ana Lopez, said": the name is the better half of the subject.
+        let mut named = first;
+        while r.has(named, Class::HONORIFIC) && r.tokens[named].capital && named + 1 < close {
+            named += 1;
+        }
+        let name = phrases::base_right(r, named, close).filter(|n| n.end == close && r.pos(n.start) == Pos::Name && r.pos(subject.end - 1) != Pos::Name);
+        let subject = if name.is_some() { subject.start..close } else { subject };
         best = Some((subject, Bond::AcrossParenthesis));
         break;
     }
@@ -375,7 +393,8 @@ fn inverted(r: &Reading<'_>, sentence: &Range<usize>, site: &Site) -> Option<Ran
     let next = subject.end;
     let clause =
         next < sentence.end && (r.pos(next).is_finite() || r.is_auxiliary(next)) && r.outer_fragment(next).is_none();
-    (!clause && !phrases::is_time(r, &subject) && r.outer_fragment(subject.start).is_none()).then_some(subject)
+    (!clause && !phrases::is_time(r, &subject) && r.outer_fragment(subject.start).is_none())
+        .then(|| phrases::with_apposition(r, subject, sentence.end))
 }
 
 /// The subject of the clause that this verb shares: "X did this and said", "X left, saying", "CUTS RATES, SAYS".

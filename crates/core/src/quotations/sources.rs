@@ -44,7 +44,7 @@ pub(crate) fn according_to(r: &Reading<'_>, sites: &[Site], drafts: &mut Vec<Dra
         }
         let cue = i..i + if according { 2 } else { 4 };
         let sentence = r.sentence_range(i);
-        let Some(source) = phrases::right(r, cue.end, sentence.end).map(|s| with_apposition(r, s, sentence.end)) else {
+        let Some(source) = phrases::right(r, cue.end, sentence.end).map(|s| phrases::with_apposition(r, s, sentence.end)) else {
             continue;
         };
         if !can_speak(r, &source) {
@@ -107,22 +107,8 @@ fn clause_start(r: &Reading<'_>, start: usize, end: usize, sites: &[Site]) -> us
     }
 }
 
-/// Takes a name in apposition along: "its architect, Beatriz Camões".
-pub(crate) fn with_apposition(r: &Reading<'_>, mut source: Range<usize>, limit: usize) -> Range<usize> {
-    if r.is_mark(source.end, ',')
-        && r.pos(source.end - 1) != Pos::Name
-        && let Some(name) = phrases::base_right(r, source.end + 1, limit)
-        && r.pos(name.start) == Pos::Name
-        && r.pos(name.end - 1) == Pos::Name
-        && !r.pos(name.end).is_finite()
-    {
-        source.end = name.end;
-    }
-    source
-}
-
 /// Can this phrase be a source: a name, a person, a body, a document?
-fn can_speak(r: &Reading<'_>, source: &Range<usize>) -> bool {
+pub(crate) fn can_speak(r: &Reading<'_>, source: &Range<usize>) -> bool {
     let speaking = Class::ROLE
         | Class::SPOKESPERSON
         | Class::RELATIVE
