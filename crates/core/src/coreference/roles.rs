@@ -105,7 +105,7 @@ pub(crate) fn learn(
     for (i, name) in names.all.iter().enumerate() {
         let Some(p) = of[i] else { continue };
         let sentence = r.sentence_range(name.tokens.start);
-        for range in [before(r, name, &sentence), apposed_before(r, name, &sentence), behind(r, name, &sentence)].into_iter().flatten() {
+        for range in [before(r, names, name, &sentence), apposed_before(r, name, &sentence), behind(r, name, &sentence)].into_iter().flatten() {
             if let Some(role) = read(r, &range, nations, codes)
                 && !role.title.is_empty()
                 && role.head != "counterpart"
@@ -146,7 +146,7 @@ pub(crate) fn learn(
 }
 
 /// "US special envoy" in "US special envoy Steve Witkoff".
-fn before(r: &Reading<'_>, name: &crate::mentions::Name, sentence: &Range<usize>) -> Option<Range<usize>> {
+fn before(r: &Reading<'_>, names: &Names, name: &crate::mentions::Name, sentence: &Range<usize>) -> Option<Range<usize>> {
     let mut end = name.tokens.start;
     while end > sentence.start && (r.has(end - 1, Class::HONORIFIC) && r.tokens[end - 1].capital && !r.has(end - 1, Class::ROLE)) {
         end -= 1;
@@ -156,7 +156,7 @@ fn before(r: &Reading<'_>, name: &crate::mentions::Name, sentence: &Range<usize>
         let k = start - 1;
         let pos = r.pos(k);
         let inside = matches!(pos, Pos::Noun | Pos::Name | Pos::Adj | Pos::Num | Pos::Vbn | Pos::Vbg | Pos::Apos) || r.has(k, Class::ROLE | Class::ROLE_QUALIFIER | Class::RELATIVE | Class::SPOKESPERSON) || pos == Pos::Conj && r.is(k, "and") && r.has(start, Class::ROLE | Class::ROLE_QUALIFIER);
-        if !inside || r.kind(k) == TokenKind::Quote || r.kind(k) == TokenKind::Punct || r.has(k, Class::TIME) {
+        if !inside || names.at(k).is_some_and(|n| names.all[n].named == crate::mentions::Named::Person) || r.kind(k) == TokenKind::Quote || r.kind(k) == TokenKind::Punct || r.has(k, Class::TIME) {
             break;
         }
         start = k;

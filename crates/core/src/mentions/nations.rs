@@ -61,8 +61,9 @@ fn is_other_word(r: &Reading<'_>, m: &NationMatch, tokens: &std::ops::Range<usiz
         if initial && !confirmed && r.pos(first) != Pos::Name {
             return true;
         }
-        let again = found.iter().filter(|o| o.nation == m.nation).count() > 1;
-        if initial && !confirmed && !again && (r.pos(end).is_verb() || r.is_auxiliary(end)) {
+        // "Turkey is dry": no other nation anywhere near.
+        let lone = found.iter().all(|o| o.span == m.span || o.also.has(Also::COMMON_WORD) && o.nation == m.nation);
+        if initial && lone && m.form == NationForm::Name && (r.pos(end).is_verb() || r.is_auxiliary(end)) {
             return true;
         }
     }
@@ -82,7 +83,7 @@ fn is_us_state(r: &Reading<'_>, tokens: &std::ops::Range<usize>, table: &Nations
     let mut country = 0i32;
     for k in sentence {
         let distance = (k as i32 - tokens.start as i32).abs();
-        let weight = if distance <= 4 { 4 } else if distance <= 10 { 2 } else { 1 };
+        let weight = if distance <= 3 { 6 } else if distance <= 10 { 2 } else { 1 };
         if tokens.contains(&k) {
             continue;
         }
@@ -99,7 +100,9 @@ fn is_us_state(r: &Reading<'_>, tokens: &std::ops::Range<usize>, table: &Nations
             continue;
         }
         let code = table.code(o.nation);
-        if o.nation == m.nation || matches!(code, "RU" | "AM" | "AZ" | "TR" | "UA" | "SU" | "MD" | "BY" | "KZ") {
+        if o.nation == m.nation {
+            country += 1;
+        } else if matches!(code, "RU" | "AM" | "AZ" | "TR" | "UA" | "SU" | "MD" | "BY" | "KZ") {
             country += 2;
         } else if code == "US" {
             state += 2;

@@ -82,11 +82,11 @@ pub(crate) fn people(r: &Reading<'_>, spans: &[NameSpan], orgs: &[OrgMatch], lis
     }
     // A common given name before another capitalised word.
     for i in 0..r.len() {
-        if taken[i] || r.kind(i) != TokenKind::Word || !r.tokens[i].capital || r.tokens[i].all_caps || !lists.given(r.word(i)).is_some_and(|g| !g.also_word) {
+        if taken[i] || r.kind(i) != TokenKind::Word || !r.tokens[i].capital || r.tokens[i].all_caps || !lists.given(&crate::coreference::people::decoded(r.word(i))).is_some_and(|g| !g.also_word) {
             continue;
         }
         let run = capital_run(r, i, &taken);
-        let plain = run.len() >= 2 && run.len() <= 4 && run.clone().all(|k| !r.has(k, Class::ORG_HEAD | Class::PLACE_HEAD | Class::TIME | Class::NOT_NAME | Class::ROLE | Class::GROUP | Class::STARTER) && (r.pos(k) == Pos::Name || k == i || r.has(k, Class::PARTICLE)));
+        let plain = run.len() >= 2 && run.len() <= 4 && run.clone().all(|k| !r.has(k, Class::ORG_HEAD | Class::PLACE_HEAD | Class::TIME | Class::NOT_NAME | Class::ROLE | Class::GROUP | Class::STARTER) && (r.tokens[k].capital || r.has(k, Class::PARTICLE)));
         let lone = i == 0 || !(r.tokens[i - 1].capital && r.pos(i - 1) == Pos::Name && r.sentence_of(i - 1) == r.sentence_of(i));
         if plain && lone && !placed(&run) && !other.iter().any(|o| o.start < run.end && run.start < o.end)
             && let Some(name) = person(r, run, lists, places)
@@ -238,7 +238,9 @@ fn known_again(r: &Reading<'_>, names: &mut Vec<Name>, taken: &mut [bool], other
         if taken[i] || r.kind(i) != TokenKind::Word || !r.tokens[i].capital || r.sentence_of(i).is_none() || r.pos(i) != Pos::Name && !r.tokens[i].all_caps {
             continue;
         }
-        if !parts.contains(&r.word(i).to_lowercase()) || other.iter().chain(places).any(|o| o.contains(&i)) {
+        // A speaker's label in a transcript: "OKAFOR:".
+        let label = r.tokens[i].all_caps && r.is_mark(i + 1, ':');
+        if !parts.contains(&r.word(i).to_lowercase()) || !label && other.iter().chain(places).any(|o| o.contains(&i)) {
             continue;
         }
         // Part of a longer capitalised run is another name: "Clinton Foundation", "Mount Lincoln".

@@ -86,6 +86,10 @@ fn content(
     if site.bond == Bond::VerbSubject {
         return None;
     }
+    // "would say if asked"
+    if site.hedged && r.any(start, &["if", "when"]) {
+        return None;
+    }
     let wh = r.any(start, &["whether", "if", "how", "why", "what", "who", "when", "where", "which"]);
     if wh && (frames.has(Frames::WH) || frames.has(Frames::THAT) && !r.any(start, &["if", "when", "where"])) {
         let range = to_end(start);
@@ -99,10 +103,6 @@ fn content(
     let infinitive = r.is(start, "to") && r.pos(start + 1) == Pos::Vb || r.is(start, "not") && r.is(start + 1, "to");
     if infinitive && (frames.has(Frames::INFINITIVE) || frames.has(Frames::OBJECT_INFINITIVE)) {
         return Some((vec![to_end(start)], sure - 0.1));
-    }
-    // "would say if asked"
-    if site.hedged && r.any(start, &["if", "when"]) {
-        return None;
     }
     if frames.has(Frames::BARE) && site.bond != Bond::Agent
         || frames.has(Frames::THAT) && site.cue.class == CueClass::Say

@@ -106,7 +106,8 @@ fn site(r: &Reading<'_>, sentence: &Range<usize>, i: usize, found: &'static [Cue
     let governed = pos == Pos::Vb
         && !(group.start..i)
             .any(|k| r.pos(k) == Pos::Modal || r.any(k, &["do", "did", "does", "don't", "didn't", "doesn't"]));
-    let finite = quoted_as.is_some() || finite_word && !governed || pos == Pos::Vbd;
+    let untagged = !pos.is_verb() || pos == Pos::Vb && group.start == i && r.pos(i.wrapping_sub(1)) != Pos::To;
+    let finite = quoted_as.is_some() || finite_word && !governed || pos == Pos::Vbd || untagged;
     // A modal that does not report: "would say if asked", "could say".
     hedged |= words().any(|k| r.pos(k) == Pos::Modal && !r.any(k, &["will", "'ll", "can", "won't", "can't"]));
     let mut site = Site {
@@ -137,6 +138,10 @@ fn site(r: &Reading<'_>, sentence: &Range<usize>, i: usize, found: &'static [Cue
         let governor = to.checked_sub(1).filter(|&k| {
             k >= sentence.start && r.pos(k).is_verb() || k + 1 > sentence.start && r.has(k, Class::HEDGE)
         })?;
+        let reported = matches!(cue.class, CueClass::Say | CueClass::Tell | CueClass::Ask) || r.has(governor, Class::NEGATION);
+        if !reported && !r.any(governor, &["continued", "continues", "continue", "went", "began", "begins", "used", "has", "had"]) {
+            return None; // "chiefs prepare to discuss": nothing is said yet
+        }
         let outer = verb_group(r, sentence, governor);
         negated |= r.has(governor, Class::NEGATION) || outer.clone().any(|k| r.has(k, Class::NEGATION));
         hedged |=
