@@ -70,12 +70,14 @@ impl Extractor {
             .collect();
         let pos = self.tag(text, &tokens, &sentences);
         let fragments = marks::fragments(text, &tokens, &sentences, &paragraphs);
-        let reading = Reading::new(text, &tokens, &pos, &sentences, &paragraphs, &fragments);
+        let first_reading = Reading::new(text, &tokens, &pos, &sentences, &paragraphs, &fragments);
         let frame = frame(&meta, text, &paragraphs);
         let spans = self.name_tagger.tag(&NameInput { text, tokens: &tokens, pos: &pos, sentences: &sentences });
         let found = self.nations.find(text);
-        let places: Vec<Range<usize>> = found.iter().map(|m| mentions::tokens_of(&reading, m.span)).collect();
-        let names = mentions::people(&reading, &spans, &self.organisations.find(text), &self.names, &places);
+        let places: Vec<Range<usize>> = found.iter().map(|m| mentions::tokens_of(&first_reading, m.span)).collect();
+        let names = mentions::people(&first_reading, &spans, &self.organisations.find(text), &self.names, &places);
+        let pos = mentions::repair(&first_reading, &names);
+        let reading = Reading::new(text, &tokens, &pos, &sentences, &paragraphs, &fragments);
         let nation_mentions = mentions::nations(&reading, &found, &names, &self.nations, frame.home);
         let drafts = quotations::draft(&reading);
         let tables = Tables { nations: &self.nations, organisations: &self.organisations, offices: &self.offices, names: &self.names };

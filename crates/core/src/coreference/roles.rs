@@ -164,6 +164,9 @@ fn before(r: &Reading<'_>, names: &Names, name: &crate::mentions::Name, sentence
     if start > sentence.start && matches!(r.pos(start - 1), Pos::Det | Pos::Poss) {
         start -= 1;
     }
+    while start < end && r.pos(start) == Pos::Conj {
+        start += 1;
+    }
     (start < end && r.has(end - 1, Class::ROLE | Class::SPOKESPERSON | Class::RELATIVE)).then_some(start..end)
 }
 

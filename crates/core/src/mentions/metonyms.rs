@@ -40,7 +40,7 @@ pub(crate) fn is_metonym(r: &Reading<'_>, tokens: &Range<usize>, m: &NationMatch
             return deal(b);
         }
         if r.is(b, "by") {
-            return (b.saturating_sub(6).max(sentence.start)..b).any(|k| matches!(r.pos(k), Pos::Vbn | Pos::Vbd)) && !r.has(end, Class::TIME);
+            return (b.saturating_sub(6).max(sentence.start)..b).any(|k| matches!(r.pos(k), Pos::Vbn | Pos::Vbd) || r.word(k).ends_with("ed")) && !r.has(end, Class::TIME);
         }
         if r.pos(b) == Pos::Prep && r.any(b, &["in", "at", "to", "from", "near", "of", "outside", "through", "around", "for", "into", "via", "across", "on", "over", "inside"]) || r.pos(b) == Pos::To {
             return false;

@@ -6,6 +6,7 @@
 mod metonyms;
 mod nations;
 mod people;
+mod repair;
 
 use crate::analysis::Form;
 use crate::lexicon::{NationId, OrgId};
@@ -14,6 +15,7 @@ use std::ops::Range;
 
 pub(crate) use nations::nations;
 pub(crate) use people::people;
+pub(crate) use repair::repair;
 
 /// What a name names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

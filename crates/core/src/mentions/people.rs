@@ -235,7 +235,7 @@ fn known_again(r: &Reading<'_>, names: &mut Vec<Name>, taken: &mut [bool], other
         }
     }
     for i in 0..r.len() {
-        if taken[i] || r.kind(i) != TokenKind::Word || !r.tokens[i].capital || r.sentence_of(i).is_none() || r.pos(i) != Pos::Name && !r.tokens[i].all_caps {
+        if taken[i] || r.kind(i) != TokenKind::Word || !r.tokens[i].capital || r.sentence_of(i).is_none() || r.has(i, Class::STARTER) {
             continue;
         }
         // A speaker's label in a transcript: "OKAFOR:".

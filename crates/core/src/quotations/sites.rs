@@ -434,7 +434,9 @@ fn shared(r: &Reading<'_>, sentence: &Range<usize>, site: &Site, before: &[Site]
             && s.group.end <= link
             && r.outer_fragment(s.verb).is_none()
     }) {
-        return site.subject.clone();
+        // Of a passive, the surface subject: "X was attacked by Y and said".
+        let subject = if site.bond == Bond::Agent { &site.addressee } else { &site.subject };
+        return subject.clone();
     }
     // Else the subject of the first finite verb of the sentence.
     (sentence.start..link)
