@@ -50,7 +50,9 @@ pub(crate) fn entities(world: &World<'_>, speakers: impl Iterator<Item = Referen
             && let Some(p) = world.person_of[i]
         {
             let span = r.span(&name.tokens);
-            rows.iter_mut().filter(|row| row.0 == span && row.1 == Referent::Person(p) && row.2 == Form::Name).for_each(|row| row.2 = Form::Title);
+            rows.iter_mut()
+                .filter(|row| row.0 == span && row.1 == Referent::Person(p) && row.2 == Form::Name)
+                .for_each(|row| row.2 = Form::Title);
         }
     }
     rows.sort_by_key(|row| (row.0.start, row.0.end, row.1));
@@ -159,13 +161,24 @@ fn roles(world: &World<'_>, p: usize, ids: &BTreeMap<Referent, EntityId>) -> Vec
     world.persons[p]
         .roles
         .iter()
-        .filter(|l| !crate::lexicon::words::class_of(&l.head).has(Class::RELATIVE) || crate::lexicon::words::class_of(&l.head).has(Class::ROLE))
+        .filter(|l| {
+            !crate::lexicon::words::class_of(&l.head).has(Class::RELATIVE)
+                || crate::lexicon::words::class_of(&l.head).has(Class::ROLE)
+        })
         .map(|l| {
             let around = l.tokens.start..(l.tokens.end + 6).min(r.sentence_range(l.tokens.start).end);
             let inside = world.names.within(&l.tokens).find_map(|n| world.body_of[n]);
-            let behind = r.any(l.tokens.end, &["of", "at", "for"]).then(|| world.names.within(&around).find_map(|n| world.body_of[n])).flatten();
+            let behind = r
+                .any(l.tokens.end, &["of", "at", "for"])
+                .then(|| world.names.within(&around).find_map(|n| world.body_of[n]))
+                .flatten();
             let title = if l.former { format!("former {}", l.title) } else { l.title.clone() };
-            Role { title, nation: l.nation, organisation: inside.or(behind).and_then(|b| ids.get(&Referent::Organisation(b)).copied()), span: r.span(&l.tokens) }
+            Role {
+                title,
+                nation: l.nation,
+                organisation: inside.or(behind).and_then(|b| ids.get(&Referent::Organisation(b)).copied()),
+                span: r.span(&l.tokens),
+            }
         })
         .collect()
 }

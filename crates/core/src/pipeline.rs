@@ -8,12 +8,12 @@ use crate::input::{Input, Meta};
 use crate::lexicon::{self, Nations, Offices, Organisations};
 use crate::mentions;
 use crate::model::{NameInput, NameTagger, Pos, PosTagger};
-use crate::{lexer, relations};
 use crate::quotations::draft::Draft;
 use crate::quotations::{self, marks};
 use crate::reading::Reading;
 use crate::token::{Sentence, Token};
 use crate::{document, sentences};
+use crate::{lexer, relations};
 use std::ops::Range;
 
 /// What to extract and how. The default is what the command line does without flags.
@@ -80,7 +80,12 @@ impl Extractor {
         let reading = Reading::new(text, &tokens, &pos, &sentences, &paragraphs, &fragments);
         let nation_mentions = mentions::nations(&reading, &found, &names, &self.nations, frame.home);
         let drafts = quotations::draft(&reading);
-        let tables = Tables { nations: &self.nations, organisations: &self.organisations, offices: &self.offices, names: &self.names };
+        let tables = Tables {
+            nations: &self.nations,
+            organisations: &self.organisations,
+            offices: &self.offices,
+            names: &self.names,
+        };
         let (world, resolved) = coreference::resolve(&reading, tables, &frame, &names, &nation_mentions, &drafts);
         let entities = entities::entities(&world, resolved.iter().flat_map(|r| r.speakers.iter().copied()));
         let quotations = assemble(&world, &drafts, &resolved, &entities);
@@ -130,7 +135,8 @@ fn assemble(world: &World<'_>, drafts: &[Draft], resolved: &[Resolved], entities
         let speakers: Vec<EntityId> = resolved.speakers.iter().filter_map(|&s| entities.id(s)).collect();
         let mut about: Vec<EntityId> = Vec::new();
         for m in &entities.mentions {
-            if content.iter().any(|c| c.contains(m.span)) && !speakers.contains(&m.entity) && !about.contains(&m.entity) {
+            if content.iter().any(|c| c.contains(m.span)) && !speakers.contains(&m.entity) && !about.contains(&m.entity)
+            {
                 about.push(m.entity);
             }
         }
@@ -140,7 +146,10 @@ fn assemble(world: &World<'_>, drafts: &[Draft], resolved: &[Resolved], entities
             cue: draft.cue.iter().map(|c| r.span(c)).collect(),
             source: draft.source.iter().map(|s| r.span(s)).collect(),
             speakers,
-            addressee: draft.addressee.as_ref().map(|a| Addressee { span: r.span(a), entity: addressee(world, a).and_then(|w| entities.id(w)) }),
+            addressee: draft
+                .addressee
+                .as_ref()
+                .map(|a| Addressee { span: r.span(a), entity: addressee(world, a).and_then(|w| entities.id(w)) }),
             medium: draft.medium.as_ref().map(|m| r.span(m)),
             negated: draft.negated,
             hedged: draft.hedged,

@@ -30,7 +30,15 @@ fn said(entities: &Entities, quotations: &[Quotation], text: &str, out: &mut Vec
         let id = QuotationId(i as u32);
         for &speaker in &q.speakers {
             let evidence: Vec<Span> = q.source.iter().chain(&q.cue).chain(&q.content).copied().collect();
-            let edge = |predicate, object, evidence| Relation { subject: speaker, predicate, object, cameo: None, quotation: Some(id), evidence, confidence: q.confidence };
+            let edge = |predicate, object, evidence| Relation {
+                subject: speaker,
+                predicate,
+                object,
+                cameo: None,
+                quotation: Some(id),
+                evidence,
+                confidence: q.confidence,
+            };
             if q.negated {
                 continue;
             }
@@ -39,7 +47,12 @@ fn said(entities: &Entities, quotations: &[Quotation], text: &str, out: &mut Vec
                 if entities.entities[about.0 as usize].kind == EntityKind::Organisation {
                     continue;
                 }
-                let words = entities.mentions.iter().filter(|m| m.entity == about && q.content.iter().any(|c| c.contains(m.span))).map(|m| m.span).collect();
+                let words = entities
+                    .mentions
+                    .iter()
+                    .filter(|m| m.entity == about && q.content.iter().any(|c| c.contains(m.span)))
+                    .map(|m| m.span)
+                    .collect();
                 out.push(edge("spoke_about", Object::Entity(about), words));
             }
             if let Some(to) = &q.addressee {
@@ -55,7 +68,15 @@ fn roles(_world: &World<'_>, entities: &Entities, out: &mut Vec<Relation>) {
     for (i, e) in entities.entities.iter().enumerate() {
         let subject = crate::analysis::EntityId(i as u32);
         for role in &e.roles {
-            let edge = |predicate, object| Relation { subject, predicate, object, cameo: None, quotation: None, evidence: vec![role.span], confidence: 0.9 };
+            let edge = |predicate, object| Relation {
+                subject,
+                predicate,
+                object,
+                cameo: None,
+                quotation: None,
+                evidence: vec![role.span],
+                confidence: 0.9,
+            };
             out.push(edge("has_role", Object::Text(role.title.clone())));
             if role.title.starts_with("former ") {
                 continue;
@@ -83,7 +104,9 @@ fn acted(world: &World<'_>, entities: &Entities, out: &mut Vec<Relation>) {
             let mut start = verb;
             let mut blocked = false;
             let mut be = false;
-            while start > range.start && (r.is_auxiliary(start - 1) || r.pos(start - 1) == Pos::Adv || r.has(start - 1, Class::NEGATION)) {
+            while start > range.start
+                && (r.is_auxiliary(start - 1) || r.pos(start - 1) == Pos::Adv || r.has(start - 1, Class::NEGATION))
+            {
                 start -= 1;
                 blocked |= r.has(start, Class::NEGATION | Class::HEDGE) || r.pos(start) == Pos::Modal;
                 be |= r.any(start, &["is", "are", "was", "were", "be", "been", "being"]);
@@ -103,7 +126,11 @@ fn acted(world: &World<'_>, entities: &Entities, out: &mut Vec<Relation>) {
                     at += 1;
                 }
                 let surface = subject_left(r, &range, start).map(|s| s.0).or_else(|| coordinated(world, &range, start));
-                let object = if passive { r.is(at, "by").then(|| phrases::base_right(r, at + 1, range.end)).flatten() } else { phrases::base_right(r, at, range.end) };
+                let object = if passive {
+                    r.is(at, "by").then(|| phrases::base_right(r, at + 1, range.end)).flatten()
+                } else {
+                    phrases::base_right(r, at, range.end)
+                };
                 let (Some(surface), Some(object)) = (surface, object) else { continue };
                 let (agent, patient) = if passive { (&object, &surface) } else { (&surface, &object) };
                 let agents = referents(world, agent);
@@ -150,16 +177,24 @@ fn referents(world: &World<'_>, range: &Range<usize>) -> Vec<Referent> {
     let r = world.r;
     let mut out: Vec<Referent> = Vec::new();
     for seen in world.seen.iter().filter(|s| s.at.start >= range.start && s.at.end <= range.end) {
-        let whole = seen.at.end == range.end || seen.at == *range || r.is(seen.at.end, "and") || matches!(seen.who, Referent::Person(_)) && r.kind(seen.at.end) != crate::token::TokenKind::Clitic;
+        let whole = seen.at.end == range.end
+            || seen.at == *range
+            || r.is(seen.at.end, "and")
+            || matches!(seen.who, Referent::Person(_)) && r.kind(seen.at.end) != crate::token::TokenKind::Clitic;
         if whole && !out.contains(&seen.who) {
             out.push(seen.who);
         }
     }
-    if out.is_empty() && r.pos(range.start) == Pos::Pron && r.any(range.start, &["he", "she"])
+    if out.is_empty()
+        && r.pos(range.start) == Pos::Pron
+        && r.any(range.start, &["he", "she"])
         && let Some(p) = world.he_or_she(range.start)
     {
         out.push(Referent::Person(p));
     }
-    out.retain(|w| !matches!(w, Referent::Nation(_)) || world.nations.iter().any(|n| n.tokens.end == range.end && n.form != Form::Demonym));
+    out.retain(|w| {
+        !matches!(w, Referent::Nation(_))
+            || world.nations.iter().any(|n| n.tokens.end == range.end && n.form != Form::Demonym)
+    });
     out
 }

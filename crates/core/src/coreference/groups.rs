@@ -18,14 +18,26 @@ pub(crate) fn named(r: &Reading<'_>, names: &Names, tables: &Tables<'_>) -> (Vec
         let name = known.map_or_else(|| text.clone(), |o| tables.organisations.name(o).to_owned());
         let b = bodies
             .iter()
-            .position(|b| known.is_some() && b.known == known || b.name.eq_ignore_ascii_case(&name) || is_acronym(&text, &b.name))
+            .position(|b| {
+                known.is_some() && b.known == known || b.name.eq_ignore_ascii_case(&name) || is_acronym(&text, &b.name)
+            })
             .unwrap_or_else(|| {
                 let head = name.rsplit(' ').next().unwrap_or("").to_lowercase();
-                bodies.push(Body { name: name.clone(), known, nation: known.and_then(|o| tables.organisations.nation(o)), head, mentions: vec![] });
+                bodies.push(Body {
+                    name: name.clone(),
+                    known,
+                    nation: known.and_then(|o| tables.organisations.nation(o)),
+                    head,
+                    mentions: vec![],
+                });
                 bodies.len() - 1
             });
         // Headlines shout; the body of the text has the better spelling.
-        if bodies[b].known.is_none() && bodies[b].name.chars().all(|c| !c.is_lowercase()) && name.chars().any(char::is_lowercase) && bodies[b].name.eq_ignore_ascii_case(&name) {
+        if bodies[b].known.is_none()
+            && bodies[b].name.chars().all(|c| !c.is_lowercase())
+            && name.chars().any(char::is_lowercase)
+            && bodies[b].name.eq_ignore_ascii_case(&name)
+        {
             bodies[b].name = name;
         }
         bodies[b].mentions.push(n.tokens.clone());
@@ -41,7 +53,8 @@ fn clean(r: &Reading<'_>, tokens: &Range<usize>) -> String {
 
 /// "NSA" for "Nordic Space Agency".
 fn is_acronym(short: &str, long: &str) -> bool {
-    let letters: String = long.split([' ', '-']).filter_map(|w| w.chars().next()).filter(|c| c.is_uppercase()).collect();
+    let letters: String =
+        long.split([' ', '-']).filter_map(|w| w.chars().next()).filter(|c| c.is_uppercase()).collect();
     letters.len() > 2 && short.replace('.', "") == letters
 }
 
@@ -59,7 +72,11 @@ impl World<'_> {
         let word = r.word(head).to_lowercase();
         let possessive = r.pos(range.start) == Pos::Poss;
         let indefinite = r.pos(range.start) == Pos::Det && !r.is(range.start, "the");
-        let nation = self.nations.iter().find(|n| n.tokens.start >= range.start && n.tokens.end < end).map(|n| (n.tokens.end, self.code(n)));
+        let nation = self
+            .nations
+            .iter()
+            .find(|n| n.tokens.start >= range.start && n.tokens.end < end)
+            .map(|n| (n.tokens.end, self.code(n)));
         let group = r.has(head, Class::GROUP | Class::ORG_HEAD);
         if !group {
             return None;
@@ -70,13 +87,48 @@ impl World<'_> {
             if indefinite && !spokesperson {
                 return None;
             }
-            let named = self.bodies.iter().enumerate().filter(|(_, b)| b.head == word || b.name.to_lowercase().contains(&word)).filter_map(|(i, b)| b.mentions.iter().filter(|m| m.start < range.start).map(|m| m.start).max().map(|at| (at, i))).max();
+            let named = self
+                .bodies
+                .iter()
+                .enumerate()
+                .filter(|(_, b)| b.head == word || b.name.to_lowercase().contains(&word))
+                .filter_map(|(i, b)| {
+                    b.mentions.iter().filter(|m| m.start < range.start).map(|m| m.start).max().map(|at| (at, i))
+                })
+                .max();
             if let Some((_, b)) = named {
                 return Some((b, "definite-group"));
             }
-            let firm = matches!(word.as_str(), "company" | "firm" | "group" | "retailer" | "airline" | "carmaker" | "bank" | "manufacturer" | "newspaper" | "paper" | "broadcaster" | "agency" | "organisation" | "organization" | "charity" | "club" | "team" | "party");
+            let firm = matches!(
+                word.as_str(),
+                "company"
+                    | "firm"
+                    | "group"
+                    | "retailer"
+                    | "airline"
+                    | "carmaker"
+                    | "bank"
+                    | "manufacturer"
+                    | "newspaper"
+                    | "paper"
+                    | "broadcaster"
+                    | "agency"
+                    | "organisation"
+                    | "organization"
+                    | "charity"
+                    | "club"
+                    | "team"
+                    | "party"
+            );
             if firm {
-                let last = self.bodies.iter().enumerate().filter_map(|(i, b)| b.mentions.iter().filter(|m| m.start < range.start).map(|m| m.start).max().map(|at| (at, i))).max();
+                let last = self
+                    .bodies
+                    .iter()
+                    .enumerate()
+                    .filter_map(|(i, b)| {
+                        b.mentions.iter().filter(|m| m.start < range.start).map(|m| m.start).max().map(|at| (at, i))
+                    })
+                    .max();
                 return last.map(|(_, b)| (b, "definite-group"));
             }
             return None;
@@ -89,8 +141,14 @@ impl World<'_> {
             return None;
         }
         let name = super::people::decoded(r.span(&(start..end)).of(r.text));
-        let code = nation.map(|n| n.1).or(self.frame.home.filter(|_| matches!(word.as_str(), "government" | "cabinet" | "parliament" | "army" | "treasury")));
-        let found = self.bodies.iter().position(|b| b.name.eq_ignore_ascii_case(&name) || nation.is_some() && b.nation == code && b.head == word);
+        let code = nation.map(|n| n.1).or(self
+            .frame
+            .home
+            .filter(|_| matches!(word.as_str(), "government" | "cabinet" | "parliament" | "army" | "treasury")));
+        let found = self
+            .bodies
+            .iter()
+            .position(|b| b.name.eq_ignore_ascii_case(&name) || nation.is_some() && b.nation == code && b.head == word);
         let b = found.unwrap_or_else(|| {
             self.bodies.push(Body { name, known: None, nation: code, head: word, mentions: vec![] });
             self.bodies.len() - 1

@@ -9,9 +9,9 @@ mod pronouns;
 pub(crate) mod roles;
 mod sources;
 
-use crate::lexicon::{Nations, Offices, Organisations, OrgId};
 use crate::lexicon;
-use crate::mentions::{NationMention, Names};
+use crate::lexicon::{Nations, Offices, OrgId, Organisations};
+use crate::mentions::{Names, NationMention};
 use crate::quotations::draft::Draft;
 use crate::reading::Reading;
 use jiff::civil::Date;
@@ -94,7 +94,14 @@ pub(crate) struct World<'a> {
 }
 
 /// Builds the world and resolves every draft.
-pub(crate) fn resolve<'a>(r: &'a Reading<'a>, tables: Tables<'a>, frame: &'a Frame, names: &'a Names, nations: &'a [NationMention], drafts: &[Draft]) -> (World<'a>, Vec<Resolved>) {
+pub(crate) fn resolve<'a>(
+    r: &'a Reading<'a>,
+    tables: Tables<'a>,
+    frame: &'a Frame,
+    names: &'a Names,
+    nations: &'a [NationMention],
+    drafts: &[Draft],
+) -> (World<'a>, Vec<Resolved>) {
     let (mut persons, person_of) = people::people(r, names, tables.names);
     let codes = |n: &NationMention| tables.nations.code(n.nation);
     roles::learn(r, names, &mut persons, &person_of, nations, &codes, tables.offices, frame.date);

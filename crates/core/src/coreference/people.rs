@@ -41,15 +41,30 @@ pub(crate) fn people(r: &Reading<'_>, names: &Names, lists: &lexicon::Names) -> 
             continue;
         }
         let gender = title_gender(r, n.honorific);
-        let found = persons.iter().position(|p| same_full(p, own, suffix.as_deref()) && p.gender.is_none_or(|g| gender.is_none_or(|h| g == h)));
+        let found = persons.iter().position(|p| {
+            same_full(p, own, suffix.as_deref()) && p.gender.is_none_or(|g| gender.is_none_or(|h| g == h))
+        });
         let p = found.unwrap_or_else(|| {
-            persons.push(Person { words: own.clone(), suffix: suffix.clone(), tokens: n.tokens.clone(), mentions: vec![], gender: None, roles: vec![], known: None });
+            persons.push(Person {
+                words: own.clone(),
+                suffix: suffix.clone(),
+                tokens: n.tokens.clone(),
+                mentions: vec![],
+                gender: None,
+                roles: vec![],
+                known: None,
+            });
             persons.len() - 1
         });
         let person = &mut persons[p];
         person.mentions.push(i);
         person.gender = person.gender.or(gender);
-        if own.len() > person.words.len() || own.len() == person.words.len() && r.span(&n.tokens).len() > r.span(&person.tokens).len() && !all_caps(r, &n.tokens) || all_caps(r, &person.tokens) && !all_caps(r, &n.tokens) {
+        if own.len() > person.words.len()
+            || own.len() == person.words.len()
+                && r.span(&n.tokens).len() > r.span(&person.tokens).len()
+                && !all_caps(r, &n.tokens)
+            || all_caps(r, &person.tokens) && !all_caps(r, &n.tokens)
+        {
             person.words.clone_from(own);
             person.suffix = suffix.clone().or(person.suffix.take());
             person.tokens = n.tokens.clone();
@@ -67,7 +82,15 @@ pub(crate) fn people(r: &Reading<'_>, names: &Names, lists: &lexicon::Names) -> 
         let Some(word) = own.first() else { continue };
         let gender = title_gender(r, n.honorific);
         let p = single(r, &persons, word, gender, n.tokens.start, n.honorific, names).unwrap_or_else(|| {
-            persons.push(Person { words: own.clone(), suffix: suffix.clone(), tokens: n.tokens.clone(), mentions: vec![], gender, roles: vec![], known: None });
+            persons.push(Person {
+                words: own.clone(),
+                suffix: suffix.clone(),
+                tokens: n.tokens.clone(),
+                mentions: vec![],
+                gender,
+                roles: vec![],
+                known: None,
+            });
             persons.len() - 1
         });
         let person = &mut persons[p];
@@ -112,7 +135,8 @@ fn words_of(r: &Reading<'_>, tokens: &Range<usize>) -> (Vec<String>, Option<Stri
         }
         if r.is_word(i) {
             let text = r.word(i).replace("-\n", "").replace("-\r\n", "");
-            let word: String = fold(&decoded(&text)).chars().filter(|c| c.is_alphanumeric() || *c == '-' || *c == '\'').collect();
+            let word: String =
+                fold(&decoded(&text)).chars().filter(|c| c.is_alphanumeric() || *c == '-' || *c == '\'').collect();
             if r.has(i, Class::NAME_SUFFIX) && i > tokens.start && word != "v" {
                 suffix = Some(word);
             } else if !word.is_empty() {
@@ -127,7 +151,10 @@ fn words_of(r: &Reading<'_>, tokens: &Range<usize>) -> (Vec<String>, Option<Stri
 /// Character entities inside a name, decoded.
 pub(crate) fn decoded(text: &str) -> String {
     if !text.contains('&') {
-        return text.chars().filter(|c| !matches!(c, '\u{200b}'..='\u{200f}' | '\u{ad}' | '\u{feff}' | '\u{2060}')).collect();
+        return text
+            .chars()
+            .filter(|c| !matches!(c, '\u{200b}'..='\u{200f}' | '\u{ad}' | '\u{feff}' | '\u{2060}'))
+            .collect();
     }
     let mut out = String::new();
     let mut rest = text;
@@ -181,19 +208,37 @@ fn same_full(p: &Person, own: &[String], suffix: Option<&str>) -> bool {
 }
 
 fn agree(a: &str, b: &str) -> bool {
-    a == b || a.chars().count() <= 2 && b.starts_with(&a[..a.chars().next().map_or(0, char::len_utf8)]) && a.len() < 3 || b.chars().count() <= 2 && b.len() < 3 && a.starts_with(&b[..b.chars().next().map_or(0, char::len_utf8)])
+    a == b
+        || a.chars().count() <= 2 && b.starts_with(&a[..a.chars().next().map_or(0, char::len_utf8)]) && a.len() < 3
+        || b.chars().count() <= 2 && b.len() < 3 && a.starts_with(&b[..b.chars().next().map_or(0, char::len_utf8)])
 }
 
 /// The person that a single word names.
-fn single(r: &Reading<'_>, persons: &[Person], word: &str, gender: Option<Gender>, at: usize, honorific: Option<usize>, names: &Names) -> Option<usize> {
+fn single(
+    r: &Reading<'_>,
+    persons: &[Person],
+    word: &str,
+    gender: Option<Gender>,
+    at: usize,
+    honorific: Option<usize>,
+    names: &Names,
+) -> Option<usize> {
     // How well the word's place in the full name fits a second mention.
     let fit = |p: &Person| -> u32 {
         let Some(place) = p.words.iter().position(|w| w == word) else {
             // "Al-Rashidi" for "al-Rashidi", "Rashidi" for "al-Rashidi"
-            return u32::from(p.words.last().is_some_and(|l| l.split('-').next_back() == Some(word) && l.contains('-'))) * 3;
+            return u32::from(
+                p.words.last().is_some_and(|l| l.split('-').next_back() == Some(word) && l.contains('-')),
+            ) * 3;
         };
         let last = place + 1 == p.words.len();
-        if p.words.len() == 1 || last { 4 } else if place == 0 { 3 } else { 2 }
+        if p.words.len() == 1 || last {
+            4
+        } else if place == 0 {
+            3
+        } else {
+            2
+        }
     };
     let candidates: Vec<(usize, u32)> = persons
         .iter()
@@ -206,7 +251,9 @@ fn single(r: &Reading<'_>, persons: &[Person], word: &str, gender: Option<Gender
         && r.any(k, &["younger", "elder", "older"])
     {
         let wanted = if r.is(k, "younger") { "jr" } else { "sr" };
-        if let Some(&(i, _)) = candidates.iter().find(|(i, _)| persons[*i].suffix.as_deref().is_some_and(|s| s == wanted || wanted == "jr" && s.starts_with('i'))) {
+        if let Some(&(i, _)) = candidates.iter().find(|(i, _)| {
+            persons[*i].suffix.as_deref().is_some_and(|s| s == wanted || wanted == "jr" && s.starts_with('i'))
+        }) {
             return Some(i);
         }
     }

@@ -64,7 +64,9 @@ impl World<'_> {
     pub(crate) fn is_subject(&self, start: usize, end: usize) -> bool {
         let r = self.r;
         let sentence = r.sentence_range(start);
-        let led = start > sentence.start && r.pos(start - 1) == Pos::Prep && !r.any(start - 1, &["that", "as", "while", "because", "if", "when"]);
+        let led = start > sentence.start
+            && r.pos(start - 1) == Pos::Prep
+            && !r.any(start - 1, &["that", "as", "while", "because", "if", "when"]);
         if led {
             return false;
         }
@@ -80,7 +82,8 @@ impl World<'_> {
         if at < sentence.end && r.is(at, "and") {
             return (at..sentence.end.min(at + 8)).any(|k| r.pos(k).is_finite()) && start <= sentence.start + 6;
         }
-        at < sentence.end && (r.pos(at).is_finite() || r.is_auxiliary(at) && r.kind(at) == crate::token::TokenKind::Word)
+        at < sentence.end
+            && (r.pos(at).is_finite() || r.is_auxiliary(at) && r.kind(at) == crate::token::TokenKind::Word)
     }
 
     fn is_possessor(&self, end: usize) -> bool {
@@ -109,7 +112,8 @@ impl World<'_> {
             if nation && !(subject || seen.source) {
                 continue;
             }
-            let score = 100 - 20 * distance as i32 + if seen.source { 30 } else { 0 } + if subject { 20 } else { 0 } - if nation { 10 } else { 0 };
+            let score = 100 - 20 * distance as i32 + if seen.source { 30 } else { 0 } + if subject { 20 } else { 0 }
+                - if nation { 10 } else { 0 };
             if best.is_none_or(|(s, _)| score > s) {
                 best = Some((score, seen.who));
             }
@@ -123,7 +127,17 @@ impl World<'_> {
         let Some(sentence) = r.sentence_of(at) else { return vec![] };
         let from = r.sentences[sentence.saturating_sub(1)].first as usize;
         // A plural group in between is meant, and it has no name.
-        let plural = (from..at).any(|k| r.outer_fragment(k).is_none() && r.pos(k) == Pos::Noun && (r.has(k, crate::lexicon::words::Class::PEOPLE) || r.word(k).ends_with('s') && !r.word(k).ends_with("ss")) && crate::lexicon::words::class_of(r.word(k).trim_end_matches('s')).has(crate::lexicon::words::Class::ROLE | crate::lexicon::words::Class::PEOPLE | crate::lexicon::words::Class::GROUP));
+        let plural = (from..at).any(|k| {
+            r.outer_fragment(k).is_none()
+                && r.pos(k) == Pos::Noun
+                && (r.has(k, crate::lexicon::words::Class::PEOPLE)
+                    || r.word(k).ends_with('s') && !r.word(k).ends_with("ss"))
+                && crate::lexicon::words::class_of(r.word(k).trim_end_matches('s')).has(
+                    crate::lexicon::words::Class::ROLE
+                        | crate::lexicon::words::Class::PEOPLE
+                        | crate::lexicon::words::Class::GROUP,
+                )
+        });
         if plural || self.persons.len() != 1 {
             return vec![];
         }

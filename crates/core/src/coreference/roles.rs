@@ -49,13 +49,20 @@ pub(crate) struct RolePhrase {
 }
 
 /// Reads the tokens of a noun phrase as a role; `None` if no word of it is one.
-pub(crate) fn read(r: &Reading<'_>, range: &Range<usize>, nations: &[NationMention], codes: impl Fn(&NationMention) -> &'static str) -> Option<RolePhrase> {
+pub(crate) fn read(
+    r: &Reading<'_>,
+    range: &Range<usize>,
+    nations: &[NationMention],
+    codes: impl Fn(&NationMention) -> &'static str,
+) -> Option<RolePhrase> {
     let mut title = Vec::new();
     let mut head = None;
     let mut nation = None;
     let mut former = false;
     let mut possessive = None;
-    let definite = r.is(range.start, "the") || r.pos(range.start) == Pos::Poss || !matches!(r.pos(range.start), Pos::Det | Pos::Num);
+    let definite = r.is(range.start, "the")
+        || r.pos(range.start) == Pos::Poss
+        || !matches!(r.pos(range.start), Pos::Det | Pos::Num);
     for i in range.clone() {
         if let Some(n) = nations.iter().find(|n| n.tokens.contains(&i)) {
             nation = Some(codes(n));
@@ -64,7 +71,9 @@ pub(crate) fn read(r: &Reading<'_>, range: &Range<usize>, nations: &[NationMenti
         if r.pos(i) == Pos::Poss {
             possessive = Some(i);
         }
-        if matches!(r.kind(i), TokenKind::Clitic | TokenKind::Punct | TokenKind::Quote) || matches!(r.pos(i), Pos::Det | Pos::Poss | Pos::Apos) {
+        if matches!(r.kind(i), TokenKind::Clitic | TokenKind::Punct | TokenKind::Quote)
+            || matches!(r.pos(i), Pos::Det | Pos::Poss | Pos::Apos)
+        {
             continue;
         }
         let word = r.word(i).to_lowercase();
@@ -105,12 +114,21 @@ pub(crate) fn learn(
     for (i, name) in names.all.iter().enumerate() {
         let Some(p) = of[i] else { continue };
         let sentence = r.sentence_range(name.tokens.start);
-        for range in [before(r, names, name, &sentence), apposed_before(r, name, &sentence), behind(r, name, &sentence)].into_iter().flatten() {
+        for range in [before(r, names, name, &sentence), apposed_before(r, name, &sentence), behind(r, name, &sentence)]
+            .into_iter()
+            .flatten()
+        {
             if let Some(role) = read(r, &range, nations, codes)
                 && !role.title.is_empty()
                 && role.head != "counterpart"
             {
-                let learned = Learned { title: role.title, head: role.head, nation: role.nation.or_else(|| nation_behind(r, &range, nations, codes)), former: role.former, tokens: range.clone() };
+                let learned = Learned {
+                    title: role.title,
+                    head: role.head,
+                    nation: role.nation.or_else(|| nation_behind(r, &range, nations, codes)),
+                    former: role.former,
+                    tokens: range.clone(),
+                };
                 gender_of_noun(r, &range).into_iter().for_each(|g| persons[p].gender = persons[p].gender.or(Some(g)));
                 if !persons[p].roles.iter().any(|l| l.title == learned.title && l.nation == learned.nation) {
                     persons[p].roles.push(learned);
@@ -128,10 +146,20 @@ pub(crate) fn learn(
         if found.iter().any(|(_, h)| h.name != first.name) {
             continue;
         }
-        let titled = || found.iter().any(|(o, _)| person.roles.iter().any(|l| o.titles.iter().any(|t| *t == l.title || *t == l.head)));
-        let courtesy = || person.mentions.iter().any(|&m| names.all[m].honorific.is_some()) && found.iter().any(|(o, _)| o.leads && nations.iter().any(|n| Some(codes(n)) == o.nation));
+        let titled = || {
+            found
+                .iter()
+                .any(|(o, _)| person.roles.iter().any(|l| o.titles.iter().any(|t| *t == l.title || *t == l.head)))
+        };
+        let courtesy = || {
+            person.mentions.iter().any(|&m| names.all[m].honorific.is_some())
+                && found.iter().any(|(o, _)| o.leads && nations.iter().any(|n| Some(codes(n)) == o.nation))
+        };
         let clash = person.gender.is_some_and(|g| first.gender.is_some_and(|h| g != h));
-        let other = person.roles.iter().any(|l| !l.former && l.nation.is_some() && found.iter().all(|(o, _)| o.nation != l.nation));
+        let other = person
+            .roles
+            .iter()
+            .any(|l| !l.former && l.nation.is_some() && found.iter().all(|(o, _)| o.nation != l.nation));
         if clash || other || !full && !titled() && !courtesy() {
             continue;
         }
@@ -146,17 +174,31 @@ pub(crate) fn learn(
 }
 
 /// "US special envoy" in "US special envoy Steve Witkoff".
-fn before(r: &Reading<'_>, names: &Names, name: &crate::mentions::Name, sentence: &Range<usize>) -> Option<Range<usize>> {
+fn before(
+    r: &Reading<'_>,
+    names: &Names,
+    name: &crate::mentions::Name,
+    sentence: &Range<usize>,
+) -> Option<Range<usize>> {
     let mut end = name.tokens.start;
-    while end > sentence.start && (r.has(end - 1, Class::HONORIFIC) && r.tokens[end - 1].capital && !r.has(end - 1, Class::ROLE)) {
+    while end > sentence.start
+        && (r.has(end - 1, Class::HONORIFIC) && r.tokens[end - 1].capital && !r.has(end - 1, Class::ROLE))
+    {
         end -= 1;
     }
     let mut start = end;
     while start > sentence.start && end - start < 10 {
         let k = start - 1;
         let pos = r.pos(k);
-        let inside = matches!(pos, Pos::Noun | Pos::Name | Pos::Adj | Pos::Num | Pos::Vbn | Pos::Vbg | Pos::Apos) || r.has(k, Class::ROLE | Class::ROLE_QUALIFIER | Class::RELATIVE | Class::SPOKESPERSON) || pos == Pos::Conj && r.is(k, "and") && r.has(start, Class::ROLE | Class::ROLE_QUALIFIER);
-        if !inside || names.at(k).is_some_and(|n| names.all[n].named == crate::mentions::Named::Person) || r.kind(k) == TokenKind::Quote || r.kind(k) == TokenKind::Punct || r.has(k, Class::TIME) {
+        let inside = matches!(pos, Pos::Noun | Pos::Name | Pos::Adj | Pos::Num | Pos::Vbn | Pos::Vbg | Pos::Apos)
+            || r.has(k, Class::ROLE | Class::ROLE_QUALIFIER | Class::RELATIVE | Class::SPOKESPERSON)
+            || pos == Pos::Conj && r.is(k, "and") && r.has(start, Class::ROLE | Class::ROLE_QUALIFIER);
+        if !inside
+            || names.at(k).is_some_and(|n| names.all[n].named == crate::mentions::Named::Person)
+            || r.kind(k) == TokenKind::Quote
+            || r.kind(k) == TokenKind::Punct
+            || r.has(k, Class::TIME)
+        {
             break;
         }
         start = k;
@@ -177,10 +219,24 @@ fn apposed_before(r: &Reading<'_>, name: &crate::mentions::Name, sentence: &Rang
         first -= 1;
     }
     let comma = first.checked_sub(1).filter(|&k| k > sentence.start && r.is_mark(k, ','))?;
-    let closed = r.is_mark(name.tokens.end, ',') || name.tokens.end >= sentence.end || r.kind(name.tokens.end) == TokenKind::Punct || r.pos(name.tokens.end).is_verb();
+    let closed = r.is_mark(name.tokens.end, ',')
+        || name.tokens.end >= sentence.end
+        || r.kind(name.tokens.end) == TokenKind::Punct
+        || r.pos(name.tokens.end).is_verb();
     let phrase = phrases::left(r, sentence.start, comma)?;
     let base = phrase.clone().find(|&k| r.pos(k) == Pos::Prep).map_or(phrase.clone(), |k| phrase.start..k);
-    (closed && !base.is_empty() && r.has(base.end - 1, Class::ROLE | Class::SPOKESPERSON | Class::RELATIVE) && !base.clone().any(|k| r.pos(k) == Pos::Name && r.tokens[k].capital && !r.has(k, Class::ROLE | Class::ROLE_QUALIFIER) && base.len() > 3 && r.kind(k + 1) != TokenKind::Clitic && false)).then_some(base)
+    (closed
+        && !base.is_empty()
+        && r.has(base.end - 1, Class::ROLE | Class::SPOKESPERSON | Class::RELATIVE)
+        && !base.clone().any(|k| {
+            r.pos(k) == Pos::Name
+                && r.tokens[k].capital
+                && !r.has(k, Class::ROLE | Class::ROLE_QUALIFIER)
+                && base.len() > 3
+                && r.kind(k + 1) != TokenKind::Clitic
+                && false
+        }))
+    .then_some(base)
 }
 
 /// "the mayor of Villarta" in "Maria Lopez-Ortega, the mayor of Villarta"; "is a poet".
@@ -202,7 +258,12 @@ fn behind(r: &Reading<'_>, name: &crate::mentions::Name, sentence: &Range<usize>
 }
 
 /// "of Saudi Arabia" behind a role.
-fn nation_behind(r: &Reading<'_>, range: &Range<usize>, nations: &[NationMention], codes: &impl Fn(&NationMention) -> &'static str) -> Option<&'static str> {
+fn nation_behind(
+    r: &Reading<'_>,
+    range: &Range<usize>,
+    nations: &[NationMention],
+    codes: &impl Fn(&NationMention) -> &'static str,
+) -> Option<&'static str> {
     if !r.any(range.end, &["of", "for", "to"]) {
         return None;
     }
@@ -226,7 +287,9 @@ pub(crate) fn fits(person: &Person, role: &RolePhrase) -> u32 {
     let generic = matches!(role.head.as_str(), "leader" | "chief" | "head" | "boss" | "ruler");
     let mut best = 0;
     for l in &person.roles {
-        if l.nation.is_some() && role.nation.is_some() && l.nation != role.nation || l.former != role.former && (role.former || role.definite && l.former) {
+        if l.nation.is_some() && role.nation.is_some() && l.nation != role.nation
+            || l.former != role.former && (role.former || role.definite && l.former)
+        {
             continue;
         }
         let nation = u32::from(role.nation.is_some() && l.nation == role.nation);
@@ -239,7 +302,10 @@ pub(crate) fn fits(person: &Person, role: &RolePhrase) -> u32 {
             5
         } else if leads {
             4
-        } else if generic && crate::lexicon::words::class_of(&l.head).has(Class::LEADS) || matches!(l.head.as_str(), "head" | "chief" | "director" | "boss" | "chairman") && matches!(role.head.as_str(), "head" | "chief" | "director" | "boss" | "chairman") {
+        } else if generic && crate::lexicon::words::class_of(&l.head).has(Class::LEADS)
+            || matches!(l.head.as_str(), "head" | "chief" | "director" | "boss" | "chairman")
+                && matches!(role.head.as_str(), "head" | "chief" | "director" | "boss" | "chairman")
+        {
             3
         } else {
             continue;

@@ -39,7 +39,13 @@ impl World<'_> {
         out
     }
 
-    fn source(&mut self, source: &Range<usize>, draft: &Draft, done: &[(Range<usize>, Resolved)], drafts: &[Draft]) -> Resolved {
+    fn source(
+        &mut self,
+        source: &Range<usize>,
+        draft: &Draft,
+        done: &[(Range<usize>, Resolved)],
+        drafts: &[Draft],
+    ) -> Resolved {
         let (speakers, rule) = self.speakers(source, draft, done, drafts, 0);
         // A role or pronoun that was resolved is a mention too.
         if let [Referent::Person(p)] = speakers[..]
@@ -63,7 +69,14 @@ impl World<'_> {
         Resolved { speakers, rule }
     }
 
-    fn speakers(&mut self, source: &Range<usize>, draft: &Draft, done: &[(Range<usize>, Resolved)], drafts: &[Draft], depth: u32) -> (Vec<Referent>, &'static str) {
+    fn speakers(
+        &mut self,
+        source: &Range<usize>,
+        draft: &Draft,
+        done: &[(Range<usize>, Resolved)],
+        drafts: &[Draft],
+        depth: u32,
+    ) -> (Vec<Referent>, &'static str) {
         let r = self.r;
         let none = (vec![], "");
         if source.is_empty() || depth > 4 {
@@ -72,11 +85,17 @@ impl World<'_> {
         let head = self.head_part(source);
         let first = source.start;
         // Pronouns.
-        if source.len() == 1 && r.pos(first) == Pos::Pron || r.any(first, &["he", "she", "they", "it", "i", "we"]) && source.len() == 1 {
+        if source.len() == 1 && r.pos(first) == Pos::Pron
+            || r.any(first, &["he", "she", "they", "it", "i", "we"]) && source.len() == 1
+        {
             return self.pronoun(first, done);
         }
         // "Her message": the possessor speaks.
-        if r.pos(first) == Pos::Poss && r.any(first, &["his", "her"]) && head.clone().all(|k| !r.has(k, Class::ROLE | Class::RELATIVE | Class::SPOKESPERSON)) && draft.why == crate::quotations::draft::why::NOUN {
+        if r.pos(first) == Pos::Poss
+            && r.any(first, &["his", "her"])
+            && head.clone().all(|k| !r.has(k, Class::ROLE | Class::RELATIVE | Class::SPOKESPERSON))
+            && draft.why == crate::quotations::draft::why::NOUN
+        {
             return self.he_or_she(first).map_or(none, |p| (vec![Referent::Person(p)], "pronoun"));
         }
         let persons = self.persons_in(&head);
@@ -92,12 +111,21 @@ impl World<'_> {
             return found;
         }
         // "X and Y", each by itself.
-        if let Some(and) = head.clone().find(|&k| r.pos(k) == Pos::Conj && r.is(k, "and") && k > head.start && k + 1 < head.end) {
-            let role_pair = r.has(and - 1, Class::ROLE) && r.has(source.end - 1, Class::ROLE) && !matches!(r.pos(and + 1), Pos::Det | Pos::Poss);
+        if let Some(and) =
+            head.clone().find(|&k| r.pos(k) == Pos::Conj && r.is(k, "and") && k > head.start && k + 1 < head.end)
+        {
+            let role_pair = r.has(and - 1, Class::ROLE)
+                && r.has(source.end - 1, Class::ROLE)
+                && !matches!(r.pos(and + 1), Pos::Det | Pos::Poss);
             if !role_pair || self.nation_in(&(head.start..and)).is_some() {
                 let (mut left, _) = self.speakers(&(head.start..and), draft, done, drafts, depth + 1);
                 if let [Referent::Person(p)] = left[..] {
-                    self.note(Seen { at: head.start..and, who: Referent::Person(p), indirect: Some(Form::Role), source: true });
+                    self.note(Seen {
+                        at: head.start..and,
+                        who: Referent::Person(p),
+                        indirect: Some(Form::Role),
+                        source: true,
+                    });
                 }
                 let (right, _) = self.speakers(&(and + 1..source.end), draft, done, drafts, depth + 1);
                 if !left.is_empty() && !right.is_empty() {
@@ -115,15 +143,30 @@ impl World<'_> {
         if r.has(head_word, Class::DOCUMENT | Class::MEDIUM) && !r.has(head_word, Class::ROLE) {
             return self.document(source, head_word, done, drafts);
         }
-        let former = r.word(head_word).len() > 3 && r.word(head_word).get(..3).is_some_and(|p| p.eq_ignore_ascii_case("ex-"));
+        let former =
+            r.word(head_word).len() > 3 && r.word(head_word).get(..3).is_some_and(|p| p.eq_ignore_ascii_case("ex-"));
         let capitalised_body = r.has(head_word, Class::ORG_HEAD) && r.tokens[head_word].capital && head.len() > 2;
-        let people = former || !capitalised_body && r.has(head_word, Class::ROLE | Class::RELATIVE) || r.is(head_word, "counterpart") || self.is_joint_role(&head);
+        let people = former
+            || !capitalised_body && r.has(head_word, Class::ROLE | Class::RELATIVE)
+            || r.is(head_word, "counterpart")
+            || self.is_joint_role(&head);
         if !people {
             // A named body, a nation, a body of a nation.
-            if let Some(b) = self.names.within(&head).filter(|&n| self.names.all[n].tokens.end == head.end || r.kind(self.names.all[n].tokens.end) == TokenKind::Punct).find_map(|n| self.body_of[n]) {
+            if let Some(b) = self
+                .names
+                .within(&head)
+                .filter(|&n| {
+                    self.names.all[n].tokens.end == head.end || r.kind(self.names.all[n].tokens.end) == TokenKind::Punct
+                })
+                .find_map(|n| self.body_of[n])
+            {
                 return (vec![Referent::Organisation(b)], "organisation");
             }
-            if let Some(n) = self.nations.iter().find(|n| n.tokens.end == head.end && n.form != Form::Demonym && n.tokens.start >= head.start) {
+            if let Some(n) = self
+                .nations
+                .iter()
+                .find(|n| n.tokens.end == head.end && n.form != Form::Demonym && n.tokens.start >= head.start)
+            {
                 return (vec![Referent::Nation(self.code(n))], "nation");
             }
             if let Some((b, rule)) = self.body(&head, false) {
@@ -142,7 +185,12 @@ impl World<'_> {
         let r = self.r;
         let cut = source.clone().skip(1).find(|&k| {
             self.names.at(k).is_none_or(|n| self.names.all[n].tokens.start >= k)
-                && (r.pos(k) == Pos::Prep && r.has(k, Class::PREPOSITION) || r.pos(k) == Pos::Wh || r.is(k, "to") || r.is_mark(k, ',') && !self.is_list(k, source) || r.is_dash(k) && !r.is_word(k) || r.pos(k) == Pos::Vbn && r.pos(k - 1).is_noun())
+                && (r.pos(k) == Pos::Prep && r.has(k, Class::PREPOSITION)
+                    || r.pos(k) == Pos::Wh
+                    || r.is(k, "to")
+                    || r.is_mark(k, ',') && !self.is_list(k, source)
+                    || r.is_dash(k) && !r.is_word(k)
+                    || r.pos(k) == Pos::Vbn && r.pos(k - 1).is_noun())
         });
         source.start..cut.unwrap_or(source.end)
     }
@@ -157,7 +205,10 @@ impl World<'_> {
         let mut out = Vec::new();
         for n in self.names.within(range) {
             let name = &self.names.all[n];
-            let possessor = self.r.kind(name.tokens.end) == TokenKind::Clitic && name.tokens.end < range.end || self.r.kind(name.tokens.end) == TokenKind::Clitic && self.r.pos(name.tokens.end) == Pos::Apos && name.tokens.end < range.end;
+            let possessor = self.r.kind(name.tokens.end) == TokenKind::Clitic && name.tokens.end < range.end
+                || self.r.kind(name.tokens.end) == TokenKind::Clitic
+                    && self.r.pos(name.tokens.end) == Pos::Apos
+                    && name.tokens.end < range.end;
             if possessor {
                 continue;
             }
@@ -182,7 +233,10 @@ impl World<'_> {
         }
         // "said his partner, Ion Rusu", "the three mayors — A, B and C — wrote"
         let mark = source.end;
-        if (r.is_mark(mark, ',') || r.is_dash(mark)) && r.has(head.end.saturating_sub(1), Class::ROLE | Class::RELATIVE | Class::SPOKESPERSON | Class::PEOPLE) || self.is_plural_role(head) && r.is_dash(mark) {
+        if (r.is_mark(mark, ',') || r.is_dash(mark))
+            && r.has(head.end.saturating_sub(1), Class::ROLE | Class::RELATIVE | Class::SPOKESPERSON | Class::PEOPLE)
+            || self.is_plural_role(head) && r.is_dash(mark)
+        {
             let sentence = r.sentence_range(source.start);
             if r.is_dash(mark) {
                 let close = (mark + 1..sentence.end).find(|&k| r.is_dash(k)).unwrap_or(sentence.end);
@@ -253,7 +307,13 @@ impl World<'_> {
         if self.r.outer_fragment(at).is_some() {
             return None;
         }
-        let in_byline = self.names.all.iter().enumerate().find(|(_, n)| n.named == Named::Person && self.r.region_of(n.tokens.start) == Region::Byline).and_then(|(i, _)| self.person_of[i]);
+        let in_byline = self
+            .names
+            .all
+            .iter()
+            .enumerate()
+            .find(|(_, n)| n.named == Named::Person && self.r.region_of(n.tokens.start) == Region::Byline)
+            .and_then(|(i, _)| self.person_of[i]);
         in_byline.or_else(|| {
             let author = fold(self.frame.author.as_deref()?).into_owned();
             self.persons.iter().position(|p| p.words.join(" ") == author)
@@ -288,14 +348,22 @@ impl World<'_> {
         }
         let end = if r.kind(k - usize::from(k > 0)) == TokenKind::Clitic { k - 1 } else { k };
         let body = source.start..end;
-        if body.len() > 1 && let Some((b, _)) = self.body(&body, true) {
+        if body.len() > 1
+            && let Some((b, _)) = self.body(&body, true)
+        {
             return (vec![Referent::Organisation(b)], "spokesperson");
         }
         (vec![], "")
     }
 
     /// "The letter said": who wrote it; "a readout from the US government": the government.
-    fn document(&mut self, source: &Range<usize>, head: usize, done: &[(Range<usize>, Resolved)], drafts: &[Draft]) -> (Vec<Referent>, &'static str) {
+    fn document(
+        &mut self,
+        source: &Range<usize>,
+        head: usize,
+        done: &[(Range<usize>, Resolved)],
+        drafts: &[Draft],
+    ) -> (Vec<Referent>, &'static str) {
         let r = self.r;
         if r.any(head + 1, &["from", "by", "of"]) && head + 2 < source.end {
             let range = head + 2..source.end;
@@ -320,7 +388,10 @@ impl World<'_> {
             .filter(|d| d.source.first().is_some_and(|s| s.start < source.start))
             .filter(|d| {
                 let sentence = d.cue.first().map_or(0..0, |c| r.sentence_range(c.start));
-                sentence.clone().any(|k| r.is(k, word) && k < source.start) && r.sentence_of(source.start).zip(r.sentence_of(sentence.start)).is_some_and(|(a, b)| a.abs_diff(b) <= 3)
+                sentence.clone().any(|k| r.is(k, word) && k < source.start)
+                    && r.sentence_of(source.start)
+                        .zip(r.sentence_of(sentence.start))
+                        .is_some_and(|(a, b)| a.abs_diff(b) <= 3)
             })
             .last();
         if let Some(d) = before
@@ -349,11 +420,20 @@ impl World<'_> {
         let count = if head.clone().any(|k| r.is(k, "three")) { 3 } else { 2 };
         let word = r.word(head.end - 1).to_lowercase();
         let single = word.strip_suffix('s').unwrap_or(&word).to_owned();
-        let role = RolePhrase { title: single.clone(), head: single, nation: None, former: false, definite: true, possessive: None };
+        let role = RolePhrase {
+            title: single.clone(),
+            head: single,
+            nation: None,
+            former: false,
+            definite: true,
+            possessive: None,
+        };
         let mut found: Vec<usize> = Vec::new();
         for seen in self.seen.iter().rev().filter(|s| s.at.start < head.start) {
             let Referent::Person(p) = seen.who else { continue };
-            if !found.contains(&p) && (fits(&self.persons[p], &role) > 0 || role.head == "leader" && leads(&self.persons[p])) {
+            if !found.contains(&p)
+                && (fits(&self.persons[p], &role) > 0 || role.head == "leader" && leads(&self.persons[p]))
+            {
                 found.push(p);
             }
             if found.len() == count {
@@ -379,7 +459,13 @@ impl World<'_> {
         }
         // Token of the last mention before, for each person of the text.
         let before: Vec<Option<usize>> = (0..self.persons.len())
-            .map(|p| self.seen.iter().filter(|s| s.who == Referent::Person(p) && s.at.start < head.start).map(|s| s.at.start).max())
+            .map(|p| {
+                self.seen
+                    .iter()
+                    .filter(|s| s.who == Referent::Person(p) && s.at.start < head.start)
+                    .map(|s| s.at.start)
+                    .max()
+            })
             .collect();
         let plural = self.is_plural_role(head);
         if plural || r.pos(head.start) == Pos::Det && !r.is(head.start, "the") || r.pos(head.start) == Pos::Num {
@@ -401,7 +487,11 @@ impl World<'_> {
         if let Some(&(fit, at, p)) = ranked.last() {
             let rival = ranked.iter().rev().nth(1).is_some_and(|&(f, a, _)| f == fit && a == at);
             if !rival {
-                let rule = if self.persons[p].roles.iter().any(|l| l.title == role.title || l.head == role.head) { "role-in-document" } else { "office-at-date" };
+                let rule = if self.persons[p].roles.iter().any(|l| l.title == role.title || l.head == role.head) {
+                    "role-in-document"
+                } else {
+                    "office-at-date"
+                };
                 return (vec![Referent::Person(p)], rule);
             }
         }
@@ -413,7 +503,10 @@ impl World<'_> {
         let common = !self.tables.offices.is_office_title(&role.title) && role.nation.is_none();
         let headline = r.region_of(head.start) == Region::Headline;
         if (common && role.definite && r.is(head.start, "the") || headline) && !role.former {
-            let introduced: Vec<usize> = (0..before.len()).filter(|&p| before[p].is_some() || headline).filter(|&p| self.persons[p].roles.is_empty() || headline).collect();
+            let introduced: Vec<usize> = (0..before.len())
+                .filter(|&p| before[p].is_some() || headline)
+                .filter(|&p| self.persons[p].roles.is_empty() || headline)
+                .collect();
             if let [p] = introduced[..] {
                 return (vec![Referent::Person(p)], "only-person");
             }
@@ -424,15 +517,10 @@ impl World<'_> {
     /// "his Russian counterpart": who holds, for that nation, what the antecedent holds.
     fn counterpart(&mut self, head: &Range<usize>, role: &RolePhrase) -> (Vec<Referent>, &'static str) {
         let r = self.r;
-        let antecedent = self
-            .seen
-            .iter()
-            .rev()
-            .filter(|s| s.at.start < head.start)
-            .find_map(|s| match s.who {
-                Referent::Person(p) if role.nation.is_none_or(|n| self.nation_of(p) != Some(n)) => Some(p),
-                _ => None,
-            });
+        let antecedent = self.seen.iter().rev().filter(|s| s.at.start < head.start).find_map(|s| match s.who {
+            Referent::Person(p) if role.nation.is_none_or(|n| self.nation_of(p) != Some(n)) => Some(p),
+            _ => None,
+        });
         let Some(antecedent) = antecedent else { return (vec![], "") };
         let Some(nation) = role.nation else { return (vec![], "") };
         let mut titles: Vec<String> = self.persons[antecedent].roles.iter().map(|l| l.title.clone()).collect();
@@ -442,10 +530,19 @@ impl World<'_> {
         if leads(&self.persons[antecedent]) {
             titles.push("leader".to_owned());
         }
-        let as_role = |title: &str| RolePhrase { title: title.to_owned(), head: title.rsplit(' ').next().unwrap_or("").to_owned(), nation: Some(nation), former: false, definite: true, possessive: None };
+        let as_role = |title: &str| RolePhrase {
+            title: title.to_owned(),
+            head: title.rsplit(' ').next().unwrap_or("").to_owned(),
+            nation: Some(nation),
+            former: false,
+            definite: true,
+            possessive: None,
+        };
         for title in &titles {
             let role = as_role(title);
-            if let Some(p) = (0..self.persons.len()).find(|&p| p != antecedent && fits(&self.persons[p], &role) > 0 && self.nation_of(p).is_none_or(|n| n == nation)) {
+            if let Some(p) = (0..self.persons.len()).find(|&p| {
+                p != antecedent && fits(&self.persons[p], &role) > 0 && self.nation_of(p).is_none_or(|n| n == nation)
+            }) {
                 return (vec![Referent::Person(p)], "counterpart");
             }
         }
@@ -456,8 +553,15 @@ impl World<'_> {
         }
         // The other person with a role, if there is just one whose nation is not another.
         let others: Vec<usize> = (0..self.persons.len())
-            .filter(|&p| p != antecedent && !self.persons[p].roles.is_empty() && self.nation_of(p).is_none_or(|n| n == nation))
-            .filter(|&p| self.seen.iter().any(|s| s.who == Referent::Person(p) && s.at.start < head.start || s.who == Referent::Person(p) && r.is_mark(head.end, ',')))
+            .filter(|&p| {
+                p != antecedent && !self.persons[p].roles.is_empty() && self.nation_of(p).is_none_or(|n| n == nation)
+            })
+            .filter(|&p| {
+                self.seen.iter().any(|s| {
+                    s.who == Referent::Person(p) && s.at.start < head.start
+                        || s.who == Referent::Person(p) && r.is_mark(head.end, ',')
+                })
+            })
             .collect();
         if let [p] = others[..] {
             return (vec![Referent::Person(p)], "counterpart");
@@ -468,7 +572,11 @@ impl World<'_> {
     /// Nation that a person's role or office belongs to.
     fn nation_of(&self, p: usize) -> Option<&'static str> {
         let person = &self.persons[p];
-        person.roles.iter().find_map(|l| l.nation).or_else(|| person.known.as_ref().and_then(|k| k.offices.first().and_then(|o| o.0)))
+        person
+            .roles
+            .iter()
+            .find_map(|l| l.nation)
+            .or_else(|| person.known.as_ref().and_then(|k| k.offices.first().and_then(|o| o.0)))
     }
 
     /// The holder of an office at the document's date, as a person of the document (added if the text does not name them).
@@ -507,5 +615,9 @@ impl World<'_> {
 
 /// Heads a state or government, by the text or the table.
 fn leads(person: &super::people::Person) -> bool {
-    person.roles.iter().any(|l| crate::lexicon::words::class_of(&l.head).has(Class::LEADS) && !l.former || l.title == "prime minister") || person.known.as_ref().is_some_and(|k| k.offices.iter().any(|o| o.2))
+    person
+        .roles
+        .iter()
+        .any(|l| crate::lexicon::words::class_of(&l.head).has(Class::LEADS) && !l.former || l.title == "prime minister")
+        || person.known.as_ref().is_some_and(|k| k.offices.iter().any(|o| o.2))
 }

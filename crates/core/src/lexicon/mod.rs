@@ -7,8 +7,8 @@
 pub mod abbreviations;
 pub mod boilerplate;
 pub mod cues;
-pub mod interactions;
 pub mod fold;
+pub mod interactions;
 pub mod names;
 pub mod nations;
 pub mod offices;

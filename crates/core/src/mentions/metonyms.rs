@@ -14,15 +14,28 @@ pub(crate) fn is_metonym(r: &Reading<'_>, tokens: &Range<usize>, m: &NationMatch
     let before = first.checked_sub(1).filter(|&k| k >= sentence.start);
     let capital_at = |k: usize| {
         let at = r.tokens.get(k).map_or(u32::MAX, |t| t.span.start);
-        found.iter().any(|o| o.span.start <= at && at < o.span.end && matches!(o.form, NationForm::Capital | NationForm::Seat | NationForm::Name | NationForm::Abbreviation))
+        found.iter().any(|o| {
+            o.span.start <= at
+                && at < o.span.end
+                && matches!(
+                    o.form,
+                    NationForm::Capital | NationForm::Seat | NationForm::Name | NationForm::Abbreviation
+                )
+        })
     };
     // Part of a longer name: "Moscow State University", "Washington Post".
-    if end < sentence.end && r.tokens[end].capital && r.pos(end) == Pos::Name && r.kind(end) == TokenKind::Word && !r.has(end, Class::TIME) {
+    if end < sentence.end
+        && r.tokens[end].capital
+        && r.pos(end) == Pos::Name
+        && r.kind(end) == TokenKind::Word
+        && !r.has(end, Class::TIME)
+    {
         return false;
     }
     // "Moscow's invasion campaign"
     if r.kind(end) == TokenKind::Clitic {
-        return (end + 1..sentence.end.min(end + 4)).any(|k| r.has(k, Class::POLICY)) && !before.is_some_and(|b| r.any(b, &["in", "at", "near"]));
+        return (end + 1..sentence.end.min(end + 4)).any(|k| r.has(k, Class::POLICY))
+            && !before.is_some_and(|b| r.any(b, &["in", "at", "near"]));
     }
     if let Some(b) = before {
         // "between Paris and Moscow", "with Ottawa", "handed land by Kyiv"
@@ -40,12 +53,25 @@ pub(crate) fn is_metonym(r: &Reading<'_>, tokens: &Range<usize>, m: &NationMatch
             return deal(b);
         }
         if r.is(b, "by") {
-            return (b.saturating_sub(6).max(sentence.start)..b).any(|k| matches!(r.pos(k), Pos::Vbn | Pos::Vbd) || r.word(k).ends_with("ed")) && !r.has(end, Class::TIME);
+            return (b.saturating_sub(6).max(sentence.start)..b)
+                .any(|k| matches!(r.pos(k), Pos::Vbn | Pos::Vbd) || r.word(k).ends_with("ed"))
+                && !r.has(end, Class::TIME);
         }
-        if r.pos(b) == Pos::Prep && r.any(b, &["in", "at", "to", "from", "near", "of", "outside", "through", "around", "for", "into", "via", "across", "on", "over", "inside"]) || r.pos(b) == Pos::To {
+        if r.pos(b) == Pos::Prep
+            && r.any(
+                b,
+                &[
+                    "in", "at", "to", "from", "near", "of", "outside", "through", "around", "for", "into", "via",
+                    "across", "on", "over", "inside",
+                ],
+            )
+            || r.pos(b) == Pos::To
+        {
             return false;
         }
-        if r.pos(b) == Pos::Det || r.pos(b).is_verb() && !r.any(b, &["said", "says", "that"]) && cues::cues(r.word(b)).is_empty() {
+        if r.pos(b) == Pos::Det
+            || r.pos(b).is_verb() && !r.any(b, &["said", "says", "that"]) && cues::cues(r.word(b)).is_empty()
+        {
             return false;
         }
     }

@@ -1,7 +1,7 @@
 //! Nations: names, demonyms, and capitals that stand for governments.
 
 use super::metonyms::is_metonym;
-use super::{Named, NationMention, Names, tokens_of};
+use super::{Named, Names, NationMention, tokens_of};
 use crate::analysis::Form;
 use crate::lexicon::words::Class;
 use crate::lexicon::{Also, NationForm, NationMatch, Nations};
@@ -10,7 +10,13 @@ use crate::reading::Reading;
 use crate::token::TokenKind;
 
 /// The nation mentions among what the gazetteer found.
-pub(crate) fn nations(r: &Reading<'_>, found: &[NationMatch], names: &Names, table: &Nations, home: Option<&str>) -> Vec<NationMention> {
+pub(crate) fn nations(
+    r: &Reading<'_>,
+    found: &[NationMatch],
+    names: &Names,
+    table: &Nations,
+    home: Option<&str>,
+) -> Vec<NationMention> {
     let mut out = Vec::new();
     for m in found {
         let tokens = tokens_of(r, m.span);
@@ -49,7 +55,10 @@ fn is_other_word(r: &Reading<'_>, m: &NationMatch, tokens: &std::ops::Range<usiz
     let (first, end) = (tokens.start, tokens.end);
     if m.also.has(Also::LANGUAGE)
         && first > 0
-        && r.any(first - 1, &["in", "speak", "speaks", "speaking", "spoke", "into", "fluent", "learn", "learning", "broken", "from"])
+        && r.any(
+            first - 1,
+            &["in", "speak", "speaks", "speaking", "spoke", "into", "fluent", "learn", "learning", "broken", "from"],
+        )
         && !r.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Word && r.pos(end).is_noun())
         && m.form == NationForm::Adjective
     {
@@ -57,7 +66,9 @@ fn is_other_word(r: &Reading<'_>, m: &NationMatch, tokens: &std::ops::Range<usiz
     }
     if m.also.has(Also::COMMON_WORD) {
         let initial = r.sentence_range(first).start == first || first > 0 && r.kind(first - 1) == TokenKind::Quote;
-        let confirmed = found.iter().any(|o| o.nation == m.nation && o.span != m.span && !(o.also.has(Also::COMMON_WORD) && o.span.len() == m.span.len()));
+        let confirmed = found.iter().any(|o| {
+            o.nation == m.nation && o.span != m.span && !(o.also.has(Also::COMMON_WORD) && o.span.len() == m.span.len())
+        });
         if initial && !confirmed && r.pos(first) != Pos::Name {
             return true;
         }
@@ -77,20 +88,48 @@ fn is_other_word(r: &Reading<'_>, m: &NationMatch, tokens: &std::ops::Range<usiz
 }
 
 /// Georgia, the state: told by the words around it.
-fn is_us_state(r: &Reading<'_>, tokens: &std::ops::Range<usize>, table: &Nations, m: &NationMatch, found: &[NationMatch], home: Option<&str>) -> bool {
+fn is_us_state(
+    r: &Reading<'_>,
+    tokens: &std::ops::Range<usize>,
+    table: &Nations,
+    m: &NationMatch,
+    found: &[NationMatch],
+    home: Option<&str>,
+) -> bool {
     let sentence = r.sentence_range(tokens.start);
     let mut state = 0i32;
     let mut country = 0i32;
     for k in sentence {
         let distance = (k as i32 - tokens.start as i32).abs();
-        let weight = if distance <= 3 { 6 } else if distance <= 10 { 2 } else { 1 };
+        let weight = if distance <= 3 {
+            6
+        } else if distance <= 10 {
+            2
+        } else {
+            1
+        };
         if tokens.contains(&k) {
             continue;
         }
         if r.has(k, Class::US_PLACE) {
             state += weight;
         }
-        if r.any(k, &["soviet", "republic", "caucasus", "parliament", "president", "tbilisi", "nato", "eu", "embassy", "ambassador", "border"]) {
+        if r.any(
+            k,
+            &[
+                "soviet",
+                "republic",
+                "caucasus",
+                "parliament",
+                "president",
+                "tbilisi",
+                "nato",
+                "eu",
+                "embassy",
+                "ambassador",
+                "border",
+            ],
+        ) {
             country += weight;
         }
     }

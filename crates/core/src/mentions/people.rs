@@ -10,7 +10,13 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 /// People and organisations of the text.
-pub(crate) fn people(r: &Reading<'_>, spans: &[NameSpan], orgs: &[OrgMatch], lists: &lexicon::Names, places: &[Range<usize>]) -> Names {
+pub(crate) fn people(
+    r: &Reading<'_>,
+    spans: &[NameSpan],
+    orgs: &[OrgMatch],
+    lists: &lexicon::Names,
+    places: &[Range<usize>],
+) -> Names {
     let mut names: Vec<Name> = Vec::new();
     let mut other: Vec<Range<usize>> = Vec::new();
     let mut taken = vec![false; r.len()];
@@ -47,12 +53,18 @@ pub(crate) fn people(r: &Reading<'_>, spans: &[NameSpan], orgs: &[OrgMatch], lis
     let placed = |range: &Range<usize>| places.iter().any(|p| p.start < range.end && range.start < p.end);
     for i in 0..r.len() {
         let title = r.has(i, Class::HONORIFIC) && !r.has(i, Class::WEAK_HONORIFIC) && r.tokens[i].capital;
-        if !title || i + 1 >= r.len() || taken[i + 1] && names.iter().any(|n| n.named == Named::Person && n.tokens.contains(&(i + 1))) {
+        if !title
+            || i + 1 >= r.len()
+            || taken[i + 1] && names.iter().any(|n| n.named == Named::Person && n.tokens.contains(&(i + 1)))
+        {
             continue;
         }
         let run = capital_run(r, i + 1, &taken);
         let titles_only = run.clone().all(|k| r.has(k, Class::ROLE | Class::HONORIFIC | Class::ORG_HEAD));
-        if !run.is_empty() && !titles_only && !r.has(run.start, Class::ORG_HEAD) && r.sentence_of(i) == r.sentence_of(run.end - 1)
+        if !run.is_empty()
+            && !titles_only
+            && !r.has(run.start, Class::ORG_HEAD)
+            && r.sentence_of(i) == r.sentence_of(run.end - 1)
             && let Some(mut name) = person(r, run, lists, &[])
         {
             name.honorific = name.honorific.or(Some(i));
@@ -71,10 +83,33 @@ pub(crate) fn people(r: &Reading<'_>, spans: &[NameSpan], orgs: &[OrgMatch], lis
                 continue;
             }
             i = run.end;
-            let says = crate::lexicon::cues::cues(r.word(run.end)).iter().any(|c| c.lemma == "say" || c.lemma == "tell" || c.lemma == "add");
-            let led = run.start > range.start && (r.pos(run.start - 1) == Pos::Det || r.pos(run.start - 1) == Pos::Poss);
-            let body = run.clone().any(|k| r.has(k, Class::ORG_HEAD | Class::PLACE_HEAD | Class::NOT_NAME | Class::PRONOUN | Class::GROUP | Class::TIME | Class::STARTER | Class::PEOPLE | Class::ROLE));
-            if says && !led && !body && run.len() <= 4 && run.clone().all(|k| r.pos(k) == Pos::Name) && !placed(&run) && !other.iter().any(|o| o.start < run.end && run.start < o.end) {
+            let says = crate::lexicon::cues::cues(r.word(run.end))
+                .iter()
+                .any(|c| c.lemma == "say" || c.lemma == "tell" || c.lemma == "add");
+            let led =
+                run.start > range.start && (r.pos(run.start - 1) == Pos::Det || r.pos(run.start - 1) == Pos::Poss);
+            let body = run.clone().any(|k| {
+                r.has(
+                    k,
+                    Class::ORG_HEAD
+                        | Class::PLACE_HEAD
+                        | Class::NOT_NAME
+                        | Class::PRONOUN
+                        | Class::GROUP
+                        | Class::TIME
+                        | Class::STARTER
+                        | Class::PEOPLE
+                        | Class::ROLE,
+                )
+            });
+            if says
+                && !led
+                && !body
+                && run.len() <= 4
+                && run.clone().all(|k| r.pos(k) == Pos::Name)
+                && !placed(&run)
+                && !other.iter().any(|o| o.start < run.end && run.start < o.end)
+            {
                 taken[run.clone()].fill(true);
                 names.push(Name { tokens: run, named: Named::Person, honorific: None });
             }
@@ -82,13 +117,35 @@ pub(crate) fn people(r: &Reading<'_>, spans: &[NameSpan], orgs: &[OrgMatch], lis
     }
     // A common given name before another capitalised word.
     for i in 0..r.len() {
-        if taken[i] || r.kind(i) != TokenKind::Word || !r.tokens[i].capital || r.tokens[i].all_caps || !lists.given(&crate::coreference::people::decoded(r.word(i))).is_some_and(|g| !g.also_word) {
+        if taken[i]
+            || r.kind(i) != TokenKind::Word
+            || !r.tokens[i].capital
+            || r.tokens[i].all_caps
+            || !lists.given(&crate::coreference::people::decoded(r.word(i))).is_some_and(|g| !g.also_word)
+        {
             continue;
         }
         let run = capital_run(r, i, &taken);
-        let plain = run.len() >= 2 && run.len() <= 4 && run.clone().all(|k| !r.has(k, Class::ORG_HEAD | Class::PLACE_HEAD | Class::TIME | Class::NOT_NAME | Class::ROLE | Class::GROUP | Class::STARTER) && (r.tokens[k].capital || r.has(k, Class::PARTICLE)));
-        let lone = i == 0 || !(r.tokens[i - 1].capital && r.pos(i - 1) == Pos::Name && r.sentence_of(i - 1) == r.sentence_of(i));
-        if plain && lone && !placed(&run) && !other.iter().any(|o| o.start < run.end && run.start < o.end)
+        let plain = run.len() >= 2
+            && run.len() <= 4
+            && run.clone().all(|k| {
+                !r.has(
+                    k,
+                    Class::ORG_HEAD
+                        | Class::PLACE_HEAD
+                        | Class::TIME
+                        | Class::NOT_NAME
+                        | Class::ROLE
+                        | Class::GROUP
+                        | Class::STARTER,
+                ) && (r.tokens[k].capital || r.has(k, Class::PARTICLE))
+            });
+        let lone = i == 0
+            || !(r.tokens[i - 1].capital && r.pos(i - 1) == Pos::Name && r.sentence_of(i - 1) == r.sentence_of(i));
+        if plain
+            && lone
+            && !placed(&run)
+            && !other.iter().any(|o| o.start < run.end && run.start < o.end)
             && let Some(name) = person(r, run, lists, places)
         {
             taken[name.tokens.clone()].fill(true);
@@ -108,7 +165,8 @@ fn person(r: &Reading<'_>, mut tokens: Range<usize>, lists: &lexicon::Names, pla
         let class = r.class(first);
         let given = lists.given(r.word(first)).is_some_and(|g| g.common > 10);
         let strong = class.has(Class::HONORIFIC) && !class.has(Class::WEAK_HONORIFIC);
-        let weak = class.has(Class::WEAK_HONORIFIC) && tokens.len() > 2 && !given || class.has(Class::WEAK_HONORIFIC) && r.word(first).chars().count() == 1;
+        let weak = class.has(Class::WEAK_HONORIFIC) && tokens.len() > 2 && !given
+            || class.has(Class::WEAK_HONORIFIC) && r.word(first).chars().count() == 1;
         let role = class.has(Class::ROLE | Class::ROLE_QUALIFIER) && !given;
         if !(strong || weak || role) {
             break;
@@ -122,7 +180,11 @@ fn person(r: &Reading<'_>, mut tokens: Range<usize>, lists: &lexicon::Names, pla
     while let Some(k) = tokens.start.checked_sub(1)
         && r.sentence_of(k) == r.sentence_of(tokens.start)
         && r.kind(k) == TokenKind::Word
-        && (is_initials(r.word(k)) || r.has(k, Class::PARTICLE) && !r.tokens[k].capital && r.pos(k) != Pos::Prep && !r.any(k, &["la", "do", "the", "st", "y", "e"]))
+        && (is_initials(r.word(k))
+            || r.has(k, Class::PARTICLE)
+                && !r.tokens[k].capital
+                && r.pos(k) != Pos::Prep
+                && !r.any(k, &["la", "do", "the", "st", "y", "e"]))
     {
         tokens.start = k;
     }
@@ -134,7 +196,10 @@ fn person(r: &Reading<'_>, mut tokens: Range<usize>, lists: &lexicon::Names, pla
     if r.any(after, &["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"]) && r.tokens[after].capital {
         tokens.end = after + 1;
     }
-    while tokens.len() > 1 && (r.kind(tokens.end - 1) == TokenKind::Clitic || r.any(tokens.end - 1, &["kc", "qc", "mp", "obe", "mbe", "cbe"])) {
+    while tokens.len() > 1
+        && (r.kind(tokens.end - 1) == TokenKind::Clitic
+            || r.any(tokens.end - 1, &["kc", "qc", "mp", "obe", "mbe", "cbe"]))
+    {
         tokens.end -= 1;
     }
     if tokens.is_empty() || !tokens.clone().any(|i| r.kind(i) == TokenKind::Word) {
@@ -142,16 +207,25 @@ fn person(r: &Reading<'_>, mut tokens: Range<usize>, lists: &lexicon::Names, pla
     }
     // The honorific may stand before the model's span.
     if honorific.is_none() {
-        honorific = tokens.start.checked_sub(1).filter(|&k| r.has(k, Class::HONORIFIC) && r.tokens[k].capital && r.sentence_of(k) == r.sentence_of(tokens.start));
+        honorific = tokens.start.checked_sub(1).filter(|&k| {
+            r.has(k, Class::HONORIFIC) && r.tokens[k].capital && r.sentence_of(k) == r.sentence_of(tokens.start)
+        });
     }
     let single = tokens.len() == 1;
     let word = tokens.start;
-    if single && honorific.is_none() && (r.has(word, Class::NOT_NAME | Class::PRONOUN | Class::HONORIFIC | Class::SPOKESPERSON) || r.has(word, Class::ROLE) && lists.given(r.word(word)).is_none()) {
+    if single
+        && honorific.is_none()
+        && (r.has(word, Class::NOT_NAME | Class::PRONOUN | Class::HONORIFIC | Class::SPOKESPERSON)
+            || r.has(word, Class::ROLE) && lists.given(r.word(word)).is_none())
+    {
         return None;
     }
     // "Parkinson's disease", "Storm Edda"
     let behind = if r.kind(tokens.end) == TokenKind::Clitic { tokens.end + 1 } else { tokens.end };
-    if r.has(behind, Class::EPONYM) && (r.kind(tokens.end) == TokenKind::Clitic && !r.tokens[behind].capital || r.tokens[behind].capital && r.kind(tokens.end) != TokenKind::Clitic) {
+    if r.has(behind, Class::EPONYM)
+        && (r.kind(tokens.end) == TokenKind::Clitic && !r.tokens[behind].capital
+            || r.tokens[behind].capital && r.kind(tokens.end) != TokenKind::Clitic)
+    {
         return None;
     }
     if tokens.start > 0 && r.has(tokens.start - 1, Class::NAMED_EVENT) && r.tokens[tokens.start - 1].capital && single {
@@ -162,7 +236,9 @@ fn person(r: &Reading<'_>, mut tokens: Range<usize>, lists: &lexicon::Names, pla
         return None;
     }
     // "Storm Edda", "Juliet-3"
-    if r.has(tokens.start, Class::NAMED_EVENT) && r.tokens[tokens.start].capital && tokens.len() > 1 || r.word(tokens.start).contains(|c: char| c.is_ascii_digit()) && !r.word(tokens.start).starts_with('&') {
+    if r.has(tokens.start, Class::NAMED_EVENT) && r.tokens[tokens.start].capital && tokens.len() > 1
+        || r.word(tokens.start).contains(|c: char| c.is_ascii_digit()) && !r.word(tokens.start).starts_with('&')
+    {
         return None;
     }
     Some(Name { tokens, named: Named::Person, honorific })
@@ -170,7 +246,9 @@ fn person(r: &Reading<'_>, mut tokens: Range<usize>, lists: &lexicon::Names, pla
 
 /// "K." or "M.S."
 fn is_initials(word: &str) -> bool {
-    word.ends_with('.') && word.split('.').all(|p| p.chars().count() <= 1) && word.chars().all(|c| c == '.' || c.is_uppercase())
+    word.ends_with('.')
+        && word.split('.').all(|p| p.chars().count() <= 1)
+        && word.chars().all(|c| c == '.' || c.is_uppercase())
 }
 
 /// Capitalised words from `start` on, with particles between them; empty if none.
@@ -180,7 +258,8 @@ fn capital_run(r: &Reading<'_>, start: usize, taken: &[bool]) -> Range<usize> {
     while end < r.len() && !taken[end] && r.kind(end) == TokenKind::Word && end - start < 6 {
         let capital = r.tokens[end].capital;
         let particle = r.has(end, Class::PARTICLE) && !capital;
-        if !(capital || particle && end + 1 < r.len() && (r.tokens[end + 1].capital || r.has(end + 1, Class::PARTICLE))) {
+        if !(capital || particle && end + 1 < r.len() && (r.tokens[end + 1].capital || r.has(end + 1, Class::PARTICLE)))
+        {
             break;
         }
         if capital && r.pos(end) != Pos::Name && !r.tokens[start].capital {
@@ -205,11 +284,19 @@ fn merge_nicknames(r: &Reading<'_>, names: &mut Vec<Name>) {
     while i + 1 < names.len() {
         let (a, b) = (&names[i], &names[i + 1]);
         let between = a.tokens.end..b.tokens.start;
-        let nickname = a.named == Named::Person && !between.is_empty() && between.len() <= 5 && r.kind(between.start) == TokenKind::Quote && r.kind(between.end - 1) == TokenKind::Quote;
+        let nickname = a.named == Named::Person
+            && !between.is_empty()
+            && between.len() <= 5
+            && r.kind(between.start) == TokenKind::Quote
+            && r.kind(between.end - 1) == TokenKind::Quote;
         let inner = !nickname && i + 2 < names.len() && {
             let c = &names[i + 2];
             let outer = a.tokens.end..c.tokens.start;
-            a.named == Named::Person && !outer.is_empty() && outer.len() <= 5 && r.kind(outer.start) == TokenKind::Quote && r.kind(outer.end - 1) == TokenKind::Quote
+            a.named == Named::Person
+                && !outer.is_empty()
+                && outer.len() <= 5
+                && r.kind(outer.start) == TokenKind::Quote
+                && r.kind(outer.end - 1) == TokenKind::Quote
         };
         if nickname {
             names[i].tokens.end = names[i + 1].tokens.end;
@@ -224,18 +311,31 @@ fn merge_nicknames(r: &Reading<'_>, names: &mut Vec<Name>) {
 }
 
 /// Last names and first names of people already found are people wherever else they stand alone.
-fn known_again(r: &Reading<'_>, names: &mut Vec<Name>, taken: &mut [bool], other: &[Range<usize>], places: &[Range<usize>]) {
+fn known_again(
+    r: &Reading<'_>,
+    names: &mut Vec<Name>,
+    taken: &mut [bool],
+    other: &[Range<usize>],
+    places: &[Range<usize>],
+) {
     let mut parts: HashSet<String> = HashSet::new();
     for n in names.iter().filter(|n| n.named == Named::Person) {
         for i in [n.tokens.end - 1, n.tokens.start] {
             let word = r.word(i);
-            if word.chars().count() > 2 && !r.has(i, Class::NAME_SUFFIX | Class::STARTER | Class::TIME | Class::PARTICLE) {
+            if word.chars().count() > 2
+                && !r.has(i, Class::NAME_SUFFIX | Class::STARTER | Class::TIME | Class::PARTICLE)
+            {
                 parts.insert(word.to_lowercase());
             }
         }
     }
     for i in 0..r.len() {
-        if taken[i] || r.kind(i) != TokenKind::Word || !r.tokens[i].capital || r.sentence_of(i).is_none() || r.has(i, Class::STARTER) {
+        if taken[i]
+            || r.kind(i) != TokenKind::Word
+            || !r.tokens[i].capital
+            || r.sentence_of(i).is_none()
+            || r.has(i, Class::STARTER)
+        {
             continue;
         }
         // A speaker's label in a transcript: "OKAFOR:".
@@ -244,7 +344,13 @@ fn known_again(r: &Reading<'_>, names: &mut Vec<Name>, taken: &mut [bool], other
             continue;
         }
         // Part of a longer capitalised run is another name: "Clinton Foundation", "Mount Lincoln".
-        let neighbour = |k: usize| k < r.len() && r.tokens[k].capital && r.kind(k) == TokenKind::Word && r.pos(k) == Pos::Name && r.sentence_of(k) == r.sentence_of(i);
+        let neighbour = |k: usize| {
+            k < r.len()
+                && r.tokens[k].capital
+                && r.kind(k) == TokenKind::Word
+                && r.pos(k) == Pos::Name
+                && r.sentence_of(k) == r.sentence_of(i)
+        };
         let after = neighbour(i + 1) && !r.has(i + 1, Class::TIME);
         let before = i > 0 && neighbour(i - 1) && !r.has(i - 1, Class::HONORIFIC | Class::ROLE | Class::STARTER);
         if (after || before) && !r.tokens[i].all_caps {

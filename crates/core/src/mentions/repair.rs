@@ -20,7 +20,8 @@ pub(crate) fn repair(r: &Reading<'_>, names: &Names) -> Vec<Pos> {
     for i in (0..out.len()).rev() {
         let person_behind = names.at(i + 1).is_some_and(|n| names.all[n].named == Named::Person);
         let role_behind = r.has(i + 1, Class::ROLE | Class::SPOKESPERSON) && out.get(i + 1) == Some(&Pos::Noun);
-        let role = r.has(i, Class::ROLE) && person_behind || r.has(i, Class::ROLE_QUALIFIER) && role_behind && !r.is_auxiliary(i);
+        let role = r.has(i, Class::ROLE) && person_behind
+            || r.has(i, Class::ROLE_QUALIFIER) && role_behind && !r.is_auxiliary(i);
         if role && (out[i].is_verb() || out[i] == Pos::Other) && r.kind(i) == TokenKind::Word {
             out[i] = Pos::Noun;
         }

@@ -81,7 +81,8 @@ fn stops(
                 && matches!(other.bond, Bond::SubjectVerb | Bond::AcrossParenthesis | Bond::VerbSubject);
             let shared =
                 other.group.start <= from + 1 && other.finite && !matches!(other.bond, Bond::Relative | Bond::Agent);
-            let weak = matches!(other.cue.class, CueClass::Find | CueClass::Think | CueClass::Commit | CueClass::Discuss);
+            let weak =
+                matches!(other.cue.class, CueClass::Find | CueClass::Think | CueClass::Commit | CueClass::Discuss);
             let strong = other.cue.frames.has(Frames::COMPLEMENT)
                 || !weak && (other.cue.frames.has(Frames::THAT) || other.cue.frames.has(Frames::QUOTE));
             if strong && (linked && (own || shared) || !linked && own && closes(r, other, limit)) {

@@ -50,7 +50,8 @@ pub(crate) fn draft(r: &Reading<'_>) -> Vec<Draft> {
         if used[s] || r.outer_fragment(site.verb).is_some() || !free(&drafts, site.verb) || !speaks(r, site.verb) {
             continue;
         }
-        if let Some(draft) = reported::behind(r, site, &sites, &units).filter(|d| reported::holds(r, site, d, &drafts)) {
+        if let Some(draft) = reported::behind(r, site, &sites, &units).filter(|d| reported::holds(r, site, d, &drafts))
+        {
             // What a cue behind already reports is not reported again by one before.
             if drafts.iter().any(|d| d.is_quoted(r) && d.overlaps(&(draft.start()..draft.end())) && draft.is_quoted(r))
             {

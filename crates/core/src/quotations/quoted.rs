@@ -50,8 +50,7 @@ pub(crate) fn site_behind(r: &Reading<'_>, units: &Units, unit: usize, sites: &[
             _ => continue,
         };
         if begins < at
-            || !(at..begins)
-                .all(|k| r.pos(k) == Pos::Adv || r.is_mark(k, ',') || r.has(k, Class::TIME))
+            || !(at..begins).all(|k| r.pos(k) == Pos::Adv || r.is_mark(k, ',') || r.has(k, Class::TIME))
             || begins > at + 4
         {
             continue;

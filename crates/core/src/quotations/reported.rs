@@ -96,7 +96,9 @@ fn content(
         return (range.len() > 1).then_some((vec![range], sure - 0.05));
     }
     // "declined to comment", "asked not to be named": nothing is said.
-    let silent = (start..limit.min(start + 4)).find(|&k| r.pos(k) != Pos::To && !r.has(k, Class::NEGATION | Class::AUXILIARY)).is_some_and(|k| r.has(k, Class::SILENCE));
+    let silent = (start..limit.min(start + 4))
+        .find(|&k| r.pos(k) != Pos::To && !r.has(k, Class::NEGATION | Class::AUXILIARY))
+        .is_some_and(|k| r.has(k, Class::SILENCE));
     if silent && (r.is(start, "to") || r.is(start, "not")) {
         return None;
     }
@@ -161,18 +163,26 @@ fn content(
 /// Is the report strong enough where it stands? Inside what somebody else says, only plain speech is reported again; a
 /// weak verb needs a subject that can speak.
 pub(crate) fn holds(r: &Reading<'_>, site: &Site, draft: &Draft, drafts: &[Draft]) -> bool {
-    let speech = matches!(site.cue.class, CueClass::Say | CueClass::Tell | CueClass::Ask | CueClass::Accuse | CueClass::Call) && site.finite && !site.hedged;
+    let speech =
+        matches!(site.cue.class, CueClass::Say | CueClass::Tell | CueClass::Ask | CueClass::Accuse | CueClass::Call)
+            && site.finite
+            && !site.hedged;
     let nested = drafts.iter().any(|d| d.overlaps(&(site.verb..site.verb + 1)));
     let subject = site.subject.as_ref();
     if nested {
         let pronoun = subject.is_some_and(|s| s.len() == 1 && r.pos(s.start) == Pos::Pron);
         return speech && !pronoun && draft.content.iter().any(|c| c.len() > 2);
     }
-    let weak = !speech && matches!(site.cue.class, CueClass::Find | CueClass::Discuss | CueClass::Commit | CueClass::Say | CueClass::Agree);
-    !weak || subject.is_some_and(|s| {
-        let head = s.clone().find(|&k| k > s.start && r.pos(k) == Pos::Prep).map_or(s.clone(), |k| s.start..k);
-        super::sources::can_speak(r, &head)
-    })
+    let weak = !speech
+        && matches!(
+            site.cue.class,
+            CueClass::Find | CueClass::Discuss | CueClass::Commit | CueClass::Say | CueClass::Agree
+        );
+    !weak
+        || subject.is_some_and(|s| {
+            let head = s.clone().find(|&k| k > s.start && r.pos(k) == Pos::Prep).map_or(s.clone(), |k| s.start..k);
+            super::sources::can_speak(r, &head)
+        })
 }
 
 /// Does a clause of its own begin at `start`: subject, then a finite verb?
@@ -252,7 +262,14 @@ pub(crate) fn before(r: &Reading<'_>, site: &Site, sites: &[Site]) -> Option<Dra
         let next = (rest + 1..sentence.end).find(|&k| r.pos(k) != Pos::Adv).unwrap_or(rest);
         !left_is_clause
             && (r.pos(next).is_finite() || r.pos(next) == Pos::Prep || clause::is_clause(r, rest + 1, sentence.end))
-            || left_is_clause && r.any(next, &["because", "although", "that", "which", "with", "but", "if", "while", "before", "until", "unless", "as", "so"])
+            || left_is_clause
+                && r.any(
+                    next,
+                    &[
+                        "because", "although", "that", "which", "with", "but", "if", "while", "before", "until",
+                        "unless", "as", "so",
+                    ],
+                )
     };
     let mut content = vec![left];
     if goes_on {

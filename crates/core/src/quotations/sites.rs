@@ -138,8 +138,12 @@ fn site(r: &Reading<'_>, sentence: &Range<usize>, i: usize, found: &'static [Cue
         let governor = to.checked_sub(1).filter(|&k| {
             k >= sentence.start && r.pos(k).is_verb() || k + 1 > sentence.start && r.has(k, Class::HEDGE)
         })?;
-        let reported = matches!(cue.class, CueClass::Say | CueClass::Tell | CueClass::Ask) || r.has(governor, Class::NEGATION);
-        if !reported && !r.any(governor, &["continued", "continues", "continue", "went", "began", "begins", "used", "has", "had"]) {
+        let reported =
+            matches!(cue.class, CueClass::Say | CueClass::Tell | CueClass::Ask) || r.has(governor, Class::NEGATION);
+        if !reported
+            && !r
+                .any(governor, &["continued", "continues", "continue", "went", "began", "begins", "used", "has", "had"])
+        {
             return None; // "chiefs prepare to discuss": nothing is said yet
         }
         let outer = verb_group(r, sentence, governor);
@@ -171,7 +175,13 @@ fn verbal(r: &Reading<'_>, i: usize) -> bool {
     let pos = r.pos(i);
     // "Said al-Harthy": a capital in the middle of a sentence is a name.
     let token = &r.tokens[i];
-    if token.capital && !token.all_caps && i > r.sentence_range(i).start && r.kind(i - 1) == TokenKind::Word && r.pos(i + 1) != Pos::Punct && !r.tokens[i - 1].capital {
+    if token.capital
+        && !token.all_caps
+        && i > r.sentence_range(i).start
+        && r.kind(i - 1) == TokenKind::Word
+        && r.pos(i + 1) != Pos::Punct
+        && !r.tokens[i - 1].capital
+    {
         return false;
     }
     if pos.is_verb() {
@@ -179,8 +189,12 @@ fn verbal(r: &Reading<'_>, i: usize) -> bool {
     }
     // Rare verbs at a quotation: "“Contact,” astronaut Ngozi Eze radioed.", "Gill later tweeted: “…”".
     let opens = r.is_mark(i + 1, ':') || r.kind(i + 1) == TokenKind::Quote;
-    let closed = (i.saturating_sub(7)..i).any(|k| r.kind(k) == TokenKind::Quote && r.outer_fragment(k + 1).is_none()) && (r.kind(i + 1) == TokenKind::Punct || i + 1 >= r.len());
-    if (opens || closed) && !matches!(r.pos(i.wrapping_sub(1)), Pos::Det | Pos::Poss | Pos::Adj) && r.outer_fragment(i).is_none() {
+    let closed = (i.saturating_sub(7)..i).any(|k| r.kind(k) == TokenKind::Quote && r.outer_fragment(k + 1).is_none())
+        && (r.kind(i + 1) == TokenKind::Punct || i + 1 >= r.len());
+    if (opens || closed)
+        && !matches!(r.pos(i.wrapping_sub(1)), Pos::Det | Pos::Poss | Pos::Adj)
+        && r.outer_fragment(i).is_none()
+    {
         return true;
     }
     r.any(i, &["said", "says", "told", "tells", "asked", "writes", "wrote"])
@@ -350,7 +364,8 @@ fn across(r: &Reading<'_>, floor: usize, close: usize) -> Option<(Range<usize>, 
         while r.has(named, Class::HONORIFIC) && r.tokens[named].capital && named + 1 < close {
             named += 1;
         }
-        let name = phrases::base_right(r, named, close).filter(|n| n.end == close && r.pos(n.start) == Pos::Name && r.pos(subject.end - 1) != Pos::Name);
+        let name = phrases::base_right(r, named, close)
+            .filter(|n| n.end == close && r.pos(n.start) == Pos::Name && r.pos(subject.end - 1) != Pos::Name);
         let subject = if name.is_some() { subject.start..close } else { subject };
         best = Some((subject, Bond::AcrossParenthesis));
         break;

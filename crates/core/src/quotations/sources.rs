@@ -44,7 +44,9 @@ pub(crate) fn according_to(r: &Reading<'_>, sites: &[Site], drafts: &mut Vec<Dra
         }
         let cue = i..i + if according { 2 } else { 4 };
         let sentence = r.sentence_range(i);
-        let Some(source) = phrases::right(r, cue.end, sentence.end).map(|s| phrases::with_apposition(r, s, sentence.end)) else {
+        let Some(source) =
+            phrases::right(r, cue.end, sentence.end).map(|s| phrases::with_apposition(r, s, sentence.end))
+        else {
             continue;
         };
         if !can_speak(r, &source) {
