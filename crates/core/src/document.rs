@@ -142,10 +142,17 @@ fn region(s: &str, body_seen: bool, index: usize, last: usize) -> Region {
     }
     let closed =
         s.trim_end_matches(['”', '"', '’', '\'', ')', '»', ' ']).ends_with(['.', '!', '?', '…', ':', ';', ',']);
-    if !body_seen && short && !closed && index < last && index < 6 {
+    if !body_seen && short && (!closed || is_title_case(s)) && index < last && index < 6 {
         return Region::Headline;
     }
     Region::Body
+}
+
+/// Most Words Begin With a Capital.
+fn is_title_case(s: &str) -> bool {
+    let long = || s.split_whitespace().filter(|w| w.chars().count() > 3 && w.starts_with(char::is_alphabetic));
+    let capital = long().filter(|w| w.starts_with(char::is_uppercase)).count();
+    long().count() > 3 && capital * 10 >= long().count() * 8
 }
 
 /// Length of the dateline that a paragraph begins with: a place in capitals, perhaps a date and an agency, a dash.

@@ -198,8 +198,7 @@ impl Lexer<'_> {
     /// Reads a word that starts at `start` and goes on at `self.at`; pushes it, with its clitic split off.
     fn word_from(&mut self, start: usize, out: &mut Vec<Token>) {
         let mut end = self.run_of_letters(self.at);
-        loop {
-            let Some(c) = self.peek(end) else { break };
+        while let Some(c) = self.peek(end) {
             let after = end + c.len;
             let next = self.peek(after).map_or(' ', |n| n.ch);
             if is_apostrophe(c.ch) && is_letter(next) {
@@ -280,8 +279,6 @@ impl Lexer<'_> {
             } else if is_hyphen(c.ch) && is_word_char(next) {
                 letters |= is_letter(next);
             } else if c.ch == '–' && next.is_numeric() {
-            } else if is_apostrophe(c.ch) && next == 's' {
-                break;
             } else {
                 break;
             }

@@ -247,7 +247,7 @@ pub(crate) fn base_right(r: &Reading<'_>, start: usize, limit: usize) -> Option<
         if at > start && head.is_some() && matches!(pos, Pos::Det | Pos::Poss | Pos::Pron | Pos::Ex) {
             break;
         }
-        if head.is_some() && r.has(at, Class::CALENDAR) && !(r.tokens[at - 1].span.of(r.text).len() < 3) {
+        if head.is_some() && r.has(at, Class::CALENDAR) && (r.tokens[at - 1].span.of(r.text).len() >= 3) {
             break; // "said Smith Monday"
         }
         if matches!(pos, Pos::Vbg | Pos::Vbn) && head.is_some() && !modifies(r, at) {

@@ -35,7 +35,10 @@ pub(crate) fn people(r: &Reading<'_>, names: &Names, lists: &lexicon::Names) -> 
     let mut of = vec![None; names.all.len()];
     let persons_only = || names.all.iter().enumerate().filter(|(_, n)| n.named == Named::Person);
     let words: Vec<(Vec<String>, Option<String>)> = names.all.iter().map(|n| words_of(r, &n.tokens)).collect();
-    for (i, n) in persons_only() {
+    // Title-case headlines run names and other words together: the running text has the say.
+    let headline = |n: &crate::mentions::Name| r.region_of(n.tokens.start) == crate::analysis::Region::Headline;
+    let (last, first): (Vec<_>, Vec<_>) = persons_only().partition(|(_, n)| headline(n));
+    for (i, n) in first.into_iter().chain(last) {
         let (own, suffix) = &words[i];
         if own.len() < 2 {
             continue;
@@ -59,12 +62,12 @@ pub(crate) fn people(r: &Reading<'_>, names: &Names, lists: &lexicon::Names) -> 
         let person = &mut persons[p];
         person.mentions.push(i);
         person.gender = person.gender.or(gender);
-        if own.len() > person.words.len()
+        let fuller = own.len() > person.words.len()
             || own.len() == person.words.len()
                 && r.span(&n.tokens).len() > r.span(&person.tokens).len()
                 && !all_caps(r, &n.tokens)
-            || all_caps(r, &person.tokens) && !all_caps(r, &n.tokens)
-        {
+            || all_caps(r, &person.tokens) && !all_caps(r, &n.tokens);
+        if fuller && (!headline(n) || person.mentions.len() == 1) {
             person.words.clone_from(own);
             person.suffix = suffix.clone().or(person.suffix.take());
             person.tokens = n.tokens.clone();

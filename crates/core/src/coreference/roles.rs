@@ -101,6 +101,10 @@ pub(crate) fn read(
 }
 
 /// Gives each person the roles that stand at their names, and the offices they are known to hold.
+#[expect(
+    clippy::too_many_arguments,
+    reason = "what is learnt and from what; a struct for one call would only rename them"
+)]
 pub(crate) fn learn(
     r: &Reading<'_>,
     names: &Names,
@@ -129,7 +133,7 @@ pub(crate) fn learn(
                     former: role.former,
                     tokens: range.clone(),
                 };
-                gender_of_noun(r, &range).into_iter().for_each(|g| persons[p].gender = persons[p].gender.or(Some(g)));
+                persons[p].gender = persons[p].gender.or(gender_of_noun(r, &range));
                 if !persons[p].roles.iter().any(|l| l.title == learned.title && l.nation == learned.nation) {
                     persons[p].roles.push(learned);
                 }
@@ -225,18 +229,8 @@ fn apposed_before(r: &Reading<'_>, name: &crate::mentions::Name, sentence: &Rang
         || r.pos(name.tokens.end).is_verb();
     let phrase = phrases::left(r, sentence.start, comma)?;
     let base = phrase.clone().find(|&k| r.pos(k) == Pos::Prep).map_or(phrase.clone(), |k| phrase.start..k);
-    (closed
-        && !base.is_empty()
-        && r.has(base.end - 1, Class::ROLE | Class::SPOKESPERSON | Class::RELATIVE)
-        && !base.clone().any(|k| {
-            r.pos(k) == Pos::Name
-                && r.tokens[k].capital
-                && !r.has(k, Class::ROLE | Class::ROLE_QUALIFIER)
-                && base.len() > 3
-                && r.kind(k + 1) != TokenKind::Clitic
-                && false
-        }))
-    .then_some(base)
+    (closed && !base.is_empty() && r.has(base.end - 1, Class::ROLE | Class::SPOKESPERSON | Class::RELATIVE))
+        .then_some(base)
 }
 
 /// "the mayor of Villarta" in "Maria Lopez-Ortega, the mayor of Villarta"; "is a poet".

@@ -383,17 +383,15 @@ impl World<'_> {
         }
         // The medium of a report shortly before, by the same word: its speaker.
         let word = r.word(head);
-        let before = drafts
-            .iter()
-            .filter(|d| d.source.first().is_some_and(|s| s.start < source.start))
-            .filter(|d| {
-                let sentence = d.cue.first().map_or(0..0, |c| r.sentence_range(c.start));
-                sentence.clone().any(|k| r.is(k, word) && k < source.start)
-                    && r.sentence_of(source.start)
-                        .zip(r.sentence_of(sentence.start))
-                        .is_some_and(|(a, b)| a.abs_diff(b) <= 3)
-            })
-            .last();
+        let before = drafts.iter().rfind(|d| {
+            let earlier = d.source.first().is_some_and(|s| s.start < source.start);
+            let sentence = d.cue.first().map_or(0..0, |c| r.sentence_range(c.start));
+            earlier
+                && sentence.clone().any(|k| r.is(k, word) && k < source.start)
+                && r.sentence_of(source.start)
+                    .zip(r.sentence_of(sentence.start))
+                    .is_some_and(|(a, b)| a.abs_diff(b) <= 3)
+        });
         if let Some(d) = before
             && let Some((_, found)) = done.iter().rev().find(|(s, _)| Some(s) == d.source.first())
             && r.pos(source.start) == Pos::Det

@@ -121,7 +121,7 @@ pub(crate) fn people(
             || r.kind(i) != TokenKind::Word
             || !r.tokens[i].capital
             || r.tokens[i].all_caps
-            || !lists.given(&crate::coreference::people::decoded(r.word(i))).is_some_and(|g| !g.also_word)
+            || lists.given(&crate::coreference::people::decoded(r.word(i))).is_none_or(|g| g.also_word)
         {
             continue;
         }

@@ -1,6 +1,5 @@
 //! A quotation in the making: token ranges, before its speaker is known.
 
-use crate::lexicon::cues::CueClass;
 use crate::quotations::sites::Site;
 use crate::reading::Reading;
 use std::ops::Range;
@@ -33,7 +32,6 @@ pub(crate) struct Draft {
     pub(crate) source: Vec<Range<usize>>,
     pub(crate) addressee: Option<Range<usize>>,
     pub(crate) medium: Option<Range<usize>>,
-    pub(crate) class: CueClass,
     pub(crate) negated: bool,
     pub(crate) hedged: bool,
     pub(crate) why: &'static str,
@@ -61,7 +59,6 @@ impl Draft {
             source: site.subject.iter().cloned().collect(),
             addressee: site.addressee.clone(),
             medium: None,
-            class: site.cue.class,
             negated: site.negated,
             hedged: site.hedged,
             why,

@@ -53,7 +53,10 @@ enum Shape {
 }
 
 fn shape(text: &str) -> (Family, Shape) {
-    use {Family::*, Shape::*};
+    use {
+        Family::{Angle, Corner, Double, Single},
+        Shape::{Close, Either, Open},
+    };
     let doubled = text.len() > mark(text).len_utf8() && !text.starts_with('&');
     match (mark(text), doubled) {
         ('“' | '‟' | '„' | '〝' | '\u{93}', _) => (Double, Open),

@@ -1,6 +1,6 @@
 //! Quotations in marks that stand before their cue, and those that have none.
 
-use crate::lexicon::cues::{CueClass, Frames};
+use crate::lexicon::cues::Frames;
 use crate::lexicon::words::Class;
 use crate::model::Pos;
 use crate::quotations::clause;
@@ -148,7 +148,6 @@ fn plain(content: Vec<Range<usize>>) -> Draft {
         source: vec![],
         addressee: None,
         medium: None,
-        class: CueClass::Say,
         negated: false,
         hedged: false,
         why: why::UNCUED,

@@ -106,7 +106,9 @@ fn site(r: &Reading<'_>, sentence: &Range<usize>, i: usize, found: &'static [Cue
     let governed = pos == Pos::Vb
         && !(group.start..i)
             .any(|k| r.pos(k) == Pos::Modal || r.any(k, &["do", "did", "does", "don't", "didn't", "doesn't"]));
-    let untagged = !pos.is_verb() || pos == Pos::Vb && group.start == i && r.pos(i.wrapping_sub(1)) != Pos::To;
+    let untagged = !pos.is_verb()
+        || pos == Pos::Vbn && group.start == i && at_quotation(r, i)
+        || pos == Pos::Vb && group.start == i && r.pos(i.wrapping_sub(1)) != Pos::To;
     let finite = quoted_as.is_some() || finite_word && !governed || pos == Pos::Vbd || untagged;
     // A modal that does not report: "would say if asked", "could say".
     hedged |= words().any(|k| r.pos(k) == Pos::Modal && !r.any(k, &["will", "'ll", "can", "won't", "can't"]));
@@ -188,10 +190,7 @@ fn verbal(r: &Reading<'_>, i: usize) -> bool {
         return true;
     }
     // Rare verbs at a quotation: "“Contact,” astronaut Ngozi Eze radioed.", "Gill later tweeted: “…”".
-    let opens = r.is_mark(i + 1, ':') || r.kind(i + 1) == TokenKind::Quote;
-    let closed = (i.saturating_sub(7)..i).any(|k| r.kind(k) == TokenKind::Quote && r.outer_fragment(k + 1).is_none())
-        && (r.kind(i + 1) == TokenKind::Punct || i + 1 >= r.len());
-    if (opens || closed)
+    if at_quotation(r, i)
         && !matches!(r.pos(i.wrapping_sub(1)), Pos::Det | Pos::Poss | Pos::Adj)
         && r.outer_fragment(i).is_none()
     {
@@ -200,6 +199,13 @@ fn verbal(r: &Reading<'_>, i: usize) -> bool {
     r.any(i, &["said", "says", "told", "tells", "asked", "writes", "wrote"])
         && pos != Pos::Adj
         && !r.pos(i.wrapping_sub(1)).eq(&Pos::Det)
+}
+
+/// Does a quotation open right behind token `i`, or did one close shortly before a verb that ends its clause?
+fn at_quotation(r: &Reading<'_>, i: usize) -> bool {
+    let opens = r.is_mark(i + 1, ':') || r.kind(i + 1) == TokenKind::Quote;
+    let closed = (i.saturating_sub(7)..i).any(|k| r.kind(k) == TokenKind::Quote && r.outer_fragment(k + 1).is_none());
+    opens || closed && (r.kind(i + 1) == TokenKind::Punct || i + 1 >= r.len())
 }
 
 /// The verb group that ends with the verb at `i`.

@@ -25,7 +25,6 @@ fn draft(
         source: source.into_iter().collect(),
         addressee: None,
         medium: None,
-        class: CueClass::Say,
         negated: false,
         hedged: false,
         why,

@@ -2,7 +2,6 @@
 //! ("Aisha Bello, 34, nurse: “Too small.”", "Port chief: ‘We ran out’").
 
 use crate::analysis::Region;
-use crate::lexicon::cues::CueClass;
 use crate::lexicon::words::Class;
 use crate::model::Pos;
 use crate::quotations::draft::{Draft, why};
@@ -61,7 +60,6 @@ pub(crate) fn turns(r: &Reading<'_>, units: &Units) -> Vec<Draft> {
             source: vec![label.source],
             addressee: None,
             medium: None,
-            class: CueClass::Say,
             negated: false,
             hedged: false,
             why: if unit.is_some() { why::LABEL } else { why::TURN },
