@@ -91,19 +91,60 @@ fn csv_has_a_row_for_each_quotation() {
 #[test]
 fn the_text_view() {
     let folder = folder(&[("a.jsonl", extracted().as_bytes())]);
-    insta::assert_snapshot!(run(&folder, &["extract", "a.jsonl", "--format", "text"]).stdout, @"");
+    insta::assert_snapshot!(run(&folder, &["extract", "a.jsonl", "--format", "text"]).stdout, @r##"
+    a_1 · 2025-03-17
+    ════════════════
+    People   Zoë Ek (president, Finland)
+    Nations  Finland (FI)
+    Bodies   Bloomberg
+
+    Zoë Ek · told · direct
+        “Go now,”
+        [to Bloomberg · about Finland · confidence 0.9 by subject-verb]
+
+    Unresolved: Officials · said · indirect
+        it\u{202e} was late
+        [confidence 0.4 by subject-verb]
+    "##);
 }
 
 #[test]
 fn the_report_by_speaker() {
     let folder = folder(&[("a.jsonl", extracted().as_bytes())]);
-    insta::assert_snapshot!(run(&folder, &["report", "a.jsonl"]).stdout, @"");
+    insta::assert_snapshot!(run(&folder, &["report", "a.jsonl"]).stdout, @r##"
+    # Who said what
+
+    **1 document · 2 quotations** (1 direct, 1 indirect) · 1 speaker · 1 without a known speaker · 2025-03-17
+
+    ## Zoë Ek
+
+    *president, Finland* · 1 quotation (1 direct)
+
+    - “Go now,”  
+      *direct* · 2025-03-17 · a_1 · to Bloomberg · about Finland
+
+    ## Without a known speaker
+
+    - **“Officials”**: it\\u{202e} was late  
+      *indirect* · 2025-03-17 · a_1
+    "##);
 }
 
 #[test]
 fn the_report_by_document() {
     let folder = folder(&[("a.jsonl", extracted().as_bytes())]);
-    insta::assert_snapshot!(run(&folder, &["report", "a.jsonl", "--by", "document"]).stdout, @"");
+    insta::assert_snapshot!(run(&folder, &["report", "a.jsonl", "--by", "document"]).stdout, @r##"
+    # Who said what
+
+    **1 document · 2 quotations** (1 direct, 1 indirect) · 1 speaker · 1 without a known speaker · 2025-03-17
+
+    ## a_1 · 2025-03-17
+
+    - **Zoë Ek**: “Go now,”  
+      *direct* · to Bloomberg · about Finland
+    - **“Officials”**: it\\u{202e} was late  
+      *indirect*
+    "##);
 }
 
 #[test]

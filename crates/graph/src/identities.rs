@@ -150,7 +150,9 @@ fn identity(facts: &[&Facts], group: &[Person<'_>]) -> Identity {
     }
     let best = names.into_iter().max_by_key(|&((name, id), count)| {
         let full = !is_surname_only(&fold(name));
-        (full, count, name.chars().count(), std::cmp::Reverse((name, id)))
+        // A name in capitals is a headline's.
+        let mixed_case = name.chars().any(char::is_lowercase);
+        (full, mixed_case, count, name.chars().count(), std::cmp::Reverse((name, id)))
     });
     let (name, own_id) = best.map(|(key, _)| key).unwrap_or_default();
     let mut roles: Vec<_> = offices.into_iter().collect();

@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 use whosaid::wire::{Document, OffsetUnit, Range};
-use whosaid_graph::{Format, Graph, GraphBuilder, NodeKind};
+use whosaid_graph::NodeKind::{Nation, Person, Quotation, Role, Words};
+use whosaid_graph::{Format, Graph, GraphBuilder};
 
 const TEXT: &str = "👍 “Go <now>,” President Zoë Ek told reporters | friends. Zoë Ek met Finland.";
 
@@ -43,7 +44,9 @@ fn document(id: &str, date: &str) -> Document<'static> {
 
 fn graph(documents: &[Document<'_>]) -> Graph {
     let mut builder = GraphBuilder::new();
-    documents.iter().for_each(|doc| builder.add(doc).unwrap());
+    for doc in documents {
+        builder.add(doc).unwrap();
+    }
     builder.finish()
 }
 
@@ -85,7 +88,6 @@ fn both_ends_of_every_edge_are_nodes() {
         }
     }
     let kinds: Vec<_> = graph.nodes().iter().map(|node| node.kind).collect();
-    use NodeKind::{Nation, Person, Quotation, Role, Words};
     assert_eq!(kinds, [Quotation, Nation, Person, Role, Words]);
 }
 

@@ -27,7 +27,9 @@ fn role(title: &str, nation: &str) -> Value {
 fn merged(documents: &[Document<'_>]) -> Graph {
     let graph = |documents: &mut dyn Iterator<Item = &Document<'_>>| {
         let mut builder = GraphBuilder::new();
-        documents.for_each(|doc| builder.add(doc).unwrap());
+        for doc in documents {
+            builder.add(doc).unwrap();
+        }
         builder.finish()
     };
     let there = graph(&mut documents.iter());
