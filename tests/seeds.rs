@@ -49,3 +49,15 @@ fn what_was_extracted_before_gives_the_same_graph_and_report() {
         );
     }
 }
+
+/// Golden files, read by eye before they were accepted: what a newcomer sees must not change unnoticed.
+#[test]
+fn reports_and_graph_are_as_reviewed() {
+    for (name, args) in [
+        ("report", &["report"][..]),
+        ("quotations", &["extract", "--format", "csv"]),
+        ("graph", &["graph", "--format", "dot"]),
+    ] {
+        insta::assert_snapshot!(name, String::from_utf8(whosaid(args).stdout).unwrap());
+    }
+}

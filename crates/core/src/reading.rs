@@ -109,7 +109,7 @@ impl<'a> Reading<'a> {
     }
 
     pub(crate) fn is_dash(&self, i: usize) -> bool {
-        i < self.len() && self.kind(i) == TokenKind::Punct && matches!(self.mark(i), '—' | '–' | '-')
+        i < self.len() && self.kind(i) == TokenKind::Punct && matches!(self.mark(i), '—' | '–' | '-' | '―')
     }
 
     /// The sentence that holds token `i`.

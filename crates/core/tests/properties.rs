@@ -9,7 +9,13 @@ fn holds(text: &str) {
     let input = Input { id: "any".into(), text: text.into(), meta: Meta::default() };
     let a = EXTRACTOR.analyse(&input);
     let spans = a.mentions.iter().map(|m| m.span).chain(a.quotations.iter().flat_map(|q| {
-        q.content.iter().chain(&q.cue).chain(&q.source).copied().chain(q.addressee.iter().map(|a| a.span)).chain(q.medium)
+        q.content
+            .iter()
+            .chain(&q.cue)
+            .chain(&q.source)
+            .copied()
+            .chain(q.addressee.iter().map(|a| a.span))
+            .chain(q.medium)
     }));
     for span in spans.chain(a.relations.iter().flat_map(|r| r.evidence.iter().copied())) {
         // Slicing panics out of bounds or off a boundary.
@@ -52,7 +58,15 @@ proptest! {
 
 #[test]
 fn hostile_texts_end() {
-    for text in ["\"".repeat(10_000), "“".repeat(10_000), "A ".repeat(10_000), "said ".repeat(5_000), "“a” said ".repeat(3_000), "\0\0\0".into(), String::new()] {
+    for text in [
+        "\"".repeat(10_000),
+        "“".repeat(10_000),
+        "A ".repeat(10_000),
+        "said ".repeat(5_000),
+        "“a” said ".repeat(3_000),
+        "\0\0\0".into(),
+        String::new(),
+    ] {
         holds(&text);
     }
 }

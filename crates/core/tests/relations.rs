@@ -5,10 +5,19 @@ use common::relations;
 
 #[test]
 fn interactions_have_a_direction() {
-    assert!(relations("Anna Schmidt accused Peter Novak of fraud.").contains(&"person:anna-schmidt accused person:peter-novak".into()));
+    assert!(
+        relations("Anna Schmidt accused Peter Novak of fraud.")
+            .contains(&"person:anna-schmidt accused person:peter-novak".into())
+    );
     // The passive is turned round.
-    assert_eq!(relations("Anna Schmidt was criticised by Peter Novak."), ["person:peter-novak criticised person:anna-schmidt"]);
-    assert_eq!(relations("Anna Schmidt spoke to Peter Novak on Monday."), ["person:anna-schmidt spoke_to person:peter-novak"]);
+    assert_eq!(
+        relations("Anna Schmidt was criticised by Peter Novak."),
+        ["person:peter-novak criticised person:anna-schmidt"]
+    );
+    assert_eq!(
+        relations("Anna Schmidt spoke to Peter Novak on Monday."),
+        ["person:anna-schmidt spoke_to person:peter-novak"]
+    );
 }
 
 #[test]

@@ -10,7 +10,10 @@ fn speakers(text: &str) -> Vec<String> {
 
 #[test]
 fn pronouns_follow_gender_and_salience() {
-    assert_eq!(speakers("Anna Schmidt met Peter Novak. She said the weir held. He said it leaked."), ["Anna Schmidt", "Peter Novak"]);
+    assert_eq!(
+        speakers("Anna Schmidt met Peter Novak. She said the weir held. He said it leaked."),
+        ["Anna Schmidt", "Peter Novak"]
+    );
     // A name inside a quotation is not who goes on speaking.
     assert_eq!(speakers("Anna Schmidt left early. “Maria Lopez was kind,” she said."), ["Anna Schmidt"]);
 }
@@ -31,14 +34,24 @@ fn roles_learnt_in_the_document() {
         speakers("Fisheries minister Anna Schmidt met sailor Peter Novak. The minister said the port was safe."),
         ["Anna Schmidt"]
     );
-    assert_eq!(speakers("Former president Juan Perez and President Ana Diaz sat apart. “I sleep well,” the ex-president said."), ["Juan Perez"]);
+    assert_eq!(
+        speakers(
+            "Former president Juan Perez and President Ana Diaz sat apart. “I sleep well,” the ex-president said."
+        ),
+        ["Juan Perez"]
+    );
 }
 
 #[test]
 fn offices_by_date_and_nation() {
     // Nobody is named: the table of office-holders knows who it was in March 2025.
     assert_eq!(speakers("The French president said the dam was safe."), ["Emmanuel Macron"]);
-    assert_eq!(speakers("Donald Trump called Vladimir Putin. The US president and his Russian counterpart agreed that the dam was safe."), ["Donald Trump + Vladimir Putin"]);
+    assert_eq!(
+        speakers(
+            "Donald Trump called Vladimir Putin. The US president and his Russian counterpart agreed that the dam was safe."
+        ),
+        ["Donald Trump + Vladimir Putin"]
+    );
 }
 
 #[test]

@@ -66,7 +66,7 @@ pub(crate) fn draft(r: &Reading<'_>) -> Vec<Draft> {
     }
     sources::according_to(r, &sites, &mut drafts);
     sources::nouns(r, &sites, &units, &mut drafts);
-    quoted::uncued(r, &units, &mut drafts);
+    quoted::uncued(r, &units, &sites, &mut drafts);
     drafts.retain(|d| !d.content.is_empty());
     drafts.sort_by_key(|d| (d.start(), std::cmp::Reverse(d.end())));
     drafts

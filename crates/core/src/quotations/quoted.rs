@@ -3,6 +3,7 @@
 use crate::lexicon::cues::Frames;
 use crate::lexicon::words::Class;
 use crate::model::Pos;
+use crate::phrases;
 use crate::quotations::clause;
 use crate::quotations::draft::{Draft, why};
 use crate::quotations::sites::{Bond, Site, subject_left};
@@ -90,7 +91,7 @@ fn clause_is_reporting(r: &Reading<'_>, start: usize, end: usize) -> bool {
 
 /// Adds the units that no cue reports: they go on with the quotation before, or belong to whoever acts in the
 /// sentence before; labels, titles and scare quotes are left alone.
-pub(crate) fn uncued(r: &Reading<'_>, units: &Units, drafts: &mut Vec<Draft>) {
+pub(crate) fn uncued(r: &Reading<'_>, units: &Units, sites: &[Site], drafts: &mut Vec<Draft>) {
     for unit in 0..units.all.len() {
         let ranges = units.content(r, unit);
         let whole = ranges[0].start..ranges[ranges.len() - 1].end;
@@ -102,7 +103,18 @@ pub(crate) fn uncued(r: &Reading<'_>, units: &Units, drafts: &mut Vec<Draft>) {
             drafts[d].content.extend(ranges);
             continue;
         }
+        if let Some(draft) = signed(r, &ranges) {
+            drafts.push(draft);
+            continue;
+        }
         if !stands_alone(r, units, unit) {
+            continue;
+        }
+        // A paragraph that ends in a colon announces the quotation below.
+        if paragraph_starts(r, whole.start)
+            && let Some(site) = announced(r, whole.start, sites)
+        {
+            drafts.push(Draft::from_site(site, ranges, 0.85));
             continue;
         }
         let Some(paragraph) = r.paragraph_of(whole.start) else { continue };
@@ -139,6 +151,41 @@ pub(crate) fn uncued(r: &Reading<'_>, units: &Units, drafts: &mut Vec<Draft>) {
         }
         drafts.push(draft);
     }
+}
+
+/// "“We were afraid.” — Anna Novak": a dash and a name behind a quotation.
+fn signed(r: &Reading<'_>, ranges: &[Range<usize>]) -> Option<Draft> {
+    let close = ranges.last()?.end;
+    if !r.is_dash(close) {
+        return None;
+    }
+    let paragraph = r.paragraph_of(close)?;
+    let limit = (close + 1..r.len().min(close + 12))
+        .find(|&k| r.paragraph_of(k) != Some(paragraph))
+        .unwrap_or(r.len().min(close + 12));
+    let name = phrases::base_right(r, close + 1, limit)?;
+    let ends = name.end >= limit || r.kind(name.end) == TokenKind::Punct;
+    if !ends || r.pos(name.start) != Pos::Name {
+        return None;
+    }
+    let mut draft = plain(ranges.to_vec());
+    draft.cue = vec![close..close + 1];
+    draft.source = vec![name];
+    draft.why = why::LABEL;
+    draft.confidence = 0.85;
+    Some(draft)
+}
+
+/// The report in the sentence before that ends with a colon: "The paper reports:".
+fn announced<'s>(r: &Reading<'_>, start: usize, sites: &'s [Site]) -> Option<&'s Site> {
+    let colon = start.checked_sub(1).filter(|&k| r.is_mark(k, ':'))?;
+    let sentence = r.sentence_range(colon);
+    sites.iter().rev().find(|s| {
+        sentence.contains(&s.verb)
+            && s.subject.is_some()
+            && r.outer_fragment(s.verb).is_none()
+            && s.cue.frames.has(Frames::QUOTE)
+    })
 }
 
 fn plain(content: Vec<Range<usize>>) -> Draft {

@@ -24,7 +24,13 @@ pub fn quotations(text: &str) -> Vec<String> {
         .iter()
         .map(|q| {
             let speakers: Vec<&str> = q.speakers.iter().map(|s| a.entities[s.0 as usize].name.as_str()).collect();
-            format!("{}: [{}] {} | {}", speakers.join(" + "), words(&a, &q.source), words(&a, &q.cue), words(&a, &q.content))
+            format!(
+                "{}: [{}] {} | {}",
+                speakers.join(" + "),
+                words(&a, &q.source),
+                words(&a, &q.cue),
+                words(&a, &q.content)
+            )
         })
         .collect()
 }
@@ -36,7 +42,9 @@ pub fn mentions(text: &str, kind: &str) -> Vec<String> {
     a.mentions
         .iter()
         .filter(|m| m.kind.name() == kind && !matches!(m.form.name(), "role" | "pronoun"))
-        .map(|m| format!("{}={}", m.span.of(a.text), a.entities[m.entity.0 as usize].id.split_once(':').map_or("", |p| p.1)))
+        .map(|m| {
+            format!("{}={}", m.span.of(a.text), a.entities[m.entity.0 as usize].id.split_once(':').map_or("", |p| p.1))
+        })
         .collect()
 }
 
