@@ -115,7 +115,7 @@ impl Holder {
 /// The gazetteer of offices.
 #[derive(Clone, Debug)]
 pub struct Offices {
-    offices: Vec<Office>,
+    table: Vec<Office>,
     holders: Vec<Holder>,
     /// Nation code or folded organisation name, to offices in table order.
     by_body: HashMap<String, Vec<usize>>,
@@ -145,8 +145,13 @@ impl Offices {
                 leads: leads == "yes",
             });
         }
-        let mut out =
-            Self { by_office: vec![vec![]; offices.len()], offices, holders: vec![], by_body, by_name: HashMap::new() };
+        let mut out = Self {
+            by_office: vec![vec![]; offices.len()],
+            table: offices,
+            holders: vec![],
+            by_body,
+            by_name: HashMap::new(),
+        };
         for row in rows::<8>(HOLDERS) {
             out.add(row, &ids);
         }
@@ -189,7 +194,7 @@ impl Offices {
         let offices = self.by_body.get(nation).or_else(|| self.by_body.get(&*fold(nation)));
         let mut out: Vec<&Holder> = vec![];
         for &office in offices.into_iter().flatten() {
-            if !self.offices[office].is_called(title) {
+            if !self.table[office].is_called(title) {
                 continue;
             }
             let all = || self.by_office[office].iter().map(|&h| &self.holders[h]);
@@ -215,7 +220,7 @@ impl Offices {
         let near: Vec<&Holder> = known.filter(|h| h.held_near(date)).collect();
         let on_the_day: Vec<&Holder> = near.iter().copied().filter(|h| h.held_on(date)).collect();
         let chosen = if on_the_day.is_empty() { near } else { on_the_day };
-        chosen.into_iter().map(|h| (&self.offices[h.office], h)).collect()
+        chosen.into_iter().map(|h| (&self.table[h.office], h)).collect()
     }
 
     /// Everybody of that full name, alias or surname, whatever the date.
@@ -225,12 +230,12 @@ impl Offices {
 
     /// Is this what news calls some office ("foreign secretary")? Lower case.
     pub fn is_office_title(&self, words: &str) -> bool {
-        words == "leader" || self.offices.iter().any(|o| o.titles.contains(&words))
+        words == "leader" || self.table.iter().any(|o| o.titles.contains(&words))
     }
 
     /// The office of that index.
     pub fn office(&self, index: usize) -> Option<&Office> {
-        self.offices.get(index)
+        self.table.get(index)
     }
 
     /// Every holder, in table order.

@@ -54,7 +54,7 @@ fn what_office_somebody_held() {
 fn every_row_is_read() {
     assert_eq!((bad_rows::<6>(OFFICES), bad_rows::<8>(HOLDERS)), (vec![], vec![]));
     let offices = Offices::load();
-    assert_eq!(offices.offices.len(), rows::<6>(OFFICES).count());
+    assert_eq!(offices.table.len(), rows::<6>(OFFICES).count());
     assert_eq!(offices.holders.len(), rows::<8>(HOLDERS).count());
     for holder in offices.all_holders() {
         assert!(holder.to.is_none_or(|to| holder.from < to), "{holder:?}");
