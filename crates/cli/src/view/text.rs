@@ -64,7 +64,8 @@ fn quotation(names: &Names<'_>, words: &Words<'_>, quote: &Quote<'_>, out: &mut 
     writeln!(out, "    [{}]", notes.join(" · "))
 }
 
-/// What stands in quotation marks as a whole gets them back.
+/// A direct quotation that has no marks of its own, such as a turn of a transcript, gets them.
 pub(crate) fn quoted(kind: &str, text: &str) -> String {
-    if kind == "direct" { format!("“{text}”") } else { text.to_owned() }
+    let marked = text.starts_with(['“', '"', '‘', '\'', '«', '„', '`', '‹', '「']);
+    if kind == "direct" && !marked { format!("“{text}”") } else { text.to_owned() }
 }

@@ -167,6 +167,11 @@ pub(crate) fn learn(
         if clash || other || !full && !titled() && !courtesy() {
             continue;
         }
+        // "President Putin": the office tells the nation.
+        for role in person.roles.iter_mut().filter(|l| l.nation.is_none() && !l.former) {
+            role.nation =
+                found.iter().find(|(o, _)| o.titles.contains(&role.title.as_str())).and_then(|(o, _)| o.nation);
+        }
         person.gender = person.gender.or(first.gender);
         person.known = Some(Known {
             name: first.name,
@@ -197,7 +202,15 @@ fn before(
         let inside = matches!(pos, Pos::Noun | Pos::Name | Pos::Adj | Pos::Num | Pos::Vbn | Pos::Vbg | Pos::Apos)
             || r.has(k, Class::ROLE | Class::ROLE_QUALIFIER | Class::RELATIVE | Class::SPOKESPERSON)
             || pos == Pos::Conj && r.is(k, "and") && r.has(start, Class::ROLE | Class::ROLE_QUALIFIER);
-        if !inside
+        // "the progress President Trump has made": a title in capitals takes no common noun along.
+        let common = start < end
+            && r.tokens[start].capital
+            && !r.tokens[k].capital
+            && !r.has(k, Class::ROLE | Class::ROLE_QUALIFIER)
+            && pos != Pos::Apos
+            && pos != Pos::Adj;
+        if common
+            || !inside
             || names.at(k).is_some_and(|n| names.all[n].named == crate::mentions::Named::Person)
             || r.kind(k) == TokenKind::Quote
             || r.kind(k) == TokenKind::Punct

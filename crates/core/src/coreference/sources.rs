@@ -54,6 +54,9 @@ impl World<'_> {
             let r = self.r;
             let form = if r.pos(source.start) == Pos::Pron && source.len() == 1 { Form::Pronoun } else { Form::Role };
             self.note(Seen { at: source.clone(), who: Referent::Person(p), indirect: Some(form), source: true });
+            if rule == "office-at-date" {
+                self.learn_office(p, source);
+            }
             if form == Form::Pronoun && self.persons[p].gender.is_none() {
                 self.persons[p].gender = if r.is(source.start, "she") {
                     Some(crate::analysis::Gender::Feminine)
@@ -174,7 +177,7 @@ impl World<'_> {
             }
             return none;
         }
-        if let Some(found) = self.joint_role(&head) {
+        if let Some(found) = self.joint_role(&head, done) {
             return found;
         }
         self.role(&head)
@@ -410,7 +413,11 @@ impl World<'_> {
         self.is_plural_role(head) && head.clone().any(|k| self.r.any(k, &["two", "both", "three", "pair"]))
     }
 
-    fn joint_role(&self, head: &Range<usize>) -> Option<(Vec<Referent>, &'static str)> {
+    fn joint_role(
+        &self,
+        head: &Range<usize>,
+        done: &[(Range<usize>, Resolved)],
+    ) -> Option<(Vec<Referent>, &'static str)> {
         let r = self.r;
         if !self.is_joint_role(head) {
             return None;
@@ -426,21 +433,39 @@ impl World<'_> {
             definite: true,
             possessive: None,
         };
-        let mut found: Vec<usize> = Vec::new();
-        for seen in self.seen.iter().rev().filter(|s| s.at.start < head.start) {
+        let fitting = |p: usize| fits(&self.persons[p], &role) > 0 || role.head == "leader" && leads(&self.persons[p]);
+        // Those who spoke together before, those last named together in a sentence, or all there are: else it is a guess.
+        let together =
+            done.iter().rev().find(|(s, d)| s.start < head.start && d.speakers.len() == count).map(|(_, d)| {
+                d.speakers
+                    .iter()
+                    .filter_map(|w| if let Referent::Person(p) = w { Some(*p) } else { None })
+                    .collect::<Vec<_>>()
+            });
+        let mut by_sentence: Vec<(Option<usize>, Vec<usize>)> = Vec::new();
+        for seen in self.seen.iter().filter(|s| s.at.start < head.start) {
             let Referent::Person(p) = seen.who else { continue };
-            if !found.contains(&p)
-                && (fits(&self.persons[p], &role) > 0 || role.head == "leader" && leads(&self.persons[p]))
-            {
-                found.push(p);
+            if !fitting(p) {
+                continue;
             }
-            if found.len() == count {
-                break;
+            let sentence = r.sentence_of(seen.at.start);
+            match by_sentence.last_mut() {
+                Some((s, all)) if *s == sentence => {
+                    if !all.contains(&p) {
+                        all.push(p);
+                    }
+                }
+                _ => by_sentence.push((sentence, vec![p])),
             }
         }
-        if found.len() < count {
+        let mut all: Vec<usize> = by_sentence.iter().flat_map(|(_, p)| p.iter().copied()).collect();
+        all.sort_unstable();
+        all.dedup();
+        let beside = by_sentence.iter().rev().map(|(_, p)| p.clone()).find(|p| p.len() == count);
+        let Some(mut found) = together.filter(|t| t.len() == count).or((all.len() == count).then_some(all)).or(beside)
+        else {
             return Some((vec![], ""));
-        }
+        };
         found.sort_unstable();
         Some((found.into_iter().map(Referent::Person).collect(), "joint-role"))
     }
@@ -510,6 +535,24 @@ impl World<'_> {
             }
         }
         none
+    }
+
+    /// A role by which the person was recognised is one that the text gives them.
+    fn learn_office(&mut self, p: usize, source: &Range<usize>) {
+        let (nations, table) = (self.nations, self.tables.nations);
+        let Some(role) = roles::read(self.r, source, nations, |n| table.code(n.nation)) else { return };
+        let office =
+            self.persons[p].known.as_ref().and_then(|k| k.offices.iter().find(|o| o.1.contains(&role.title.as_str())));
+        let nation = role.nation.or(office.and_then(|o| o.0));
+        if office.is_some() && self.persons[p].roles.iter().all(|l| l.title != role.title) {
+            self.persons[p].roles.push(roles::Learned {
+                title: role.title,
+                head: role.head,
+                nation,
+                former: false,
+                tokens: source.clone(),
+            });
+        }
     }
 
     /// "his Russian counterpart": who holds, for that nation, what the antecedent holds.

@@ -188,6 +188,10 @@ pub(crate) fn holds(r: &Reading<'_>, site: &Site, draft: &Draft, drafts: &[Draft
 /// Does a clause of its own begin at `start`: subject, then a finite verb?
 fn begins_clause(r: &Reading<'_>, start: usize, end: usize) -> bool {
     let pos = r.pos(start);
+    // "with Ukraine said to be under pressure": hearsay, not speech
+    if pos == Pos::To {
+        return false;
+    }
     if empty_object(r, start) && !r.pos(start + 1).is_finite() {
         return false;
     }
