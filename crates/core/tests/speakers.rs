@@ -61,3 +61,10 @@ fn organisations_speak_through_unnamed_spokespeople() {
     // Nobody is guessed.
     assert_eq!(speakers("Anna Schmidt left. Two people briefed on the talks said she had resigned."), [""]);
 }
+
+#[test]
+fn nothing_is_read_from_an_appeal() {
+    let text = "Your support matters. Donate now, says Peter Novak: “No paywalls.” Read more\n\nAnna Schmidt said the weir held.";
+    assert_eq!(mentions(text, "person"), ["Anna Schmidt=anna-schmidt"]);
+    assert_eq!(speakers(text), ["Anna Schmidt"]);
+}

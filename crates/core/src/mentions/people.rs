@@ -53,6 +53,9 @@ pub(crate) fn people(
     let placed = |range: &Range<usize>| places.iter().any(|p| p.start < range.end && range.start < p.end);
     for i in 0..r.len() {
         let title = r.has(i, Class::HONORIFIC) && !r.has(i, Class::WEAK_HONORIFIC) && r.tokens[i].capital;
+        if r.sentence_of(i).is_none() {
+            continue;
+        }
         if !title
             || i + 1 >= r.len()
             || taken[i + 1] && names.iter().any(|n| n.named == Named::Person && n.tokens.contains(&(i + 1)))
@@ -118,6 +121,7 @@ pub(crate) fn people(
     // A common given name before another capitalised word.
     for i in 0..r.len() {
         if taken[i]
+            || r.sentence_of(i).is_none()
             || r.kind(i) != TokenKind::Word
             || !r.tokens[i].capital
             || r.tokens[i].all_caps
