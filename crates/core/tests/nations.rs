@@ -16,6 +16,7 @@ fn names_and_demonyms_have_codes() {
 #[test]
 fn a_capital_is_a_nation_only_where_it_acts() {
     assert_eq!(nations("Moscow rejected the plan."), ["Moscow=RU"]);
+    assert_eq!(nations("She accused Moscow of delay."), ["Moscow=RU"]);
     assert_eq!(nations("She flew from Lisbon to Moscow."), Vec::<String>::new());
     assert_eq!(nations("Talks between Paris and Moscow went on."), ["Paris=FR", "Moscow=RU"]);
 }

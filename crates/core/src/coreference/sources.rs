@@ -66,7 +66,10 @@ impl World<'_> {
                     None
                 };
             }
-        } else if let [who] = speakers[..] {
+        } else if let [who] = speakers[..]
+            && !matches!(who, Referent::Person(_))
+            && !self.seen.iter().any(|s| s.who == who && s.at.start >= source.start && s.at.end <= source.end)
+        {
             self.note(Seen { at: source.clone(), who, indirect: Some(Form::Role), source: true });
         }
         Resolved { speakers, rule }

@@ -109,6 +109,13 @@ pub struct Cue {
     pub frames: Frames,
 }
 
+impl std::ops::BitOr for Frames {
+    type Output = Self;
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
 static TABLE: LazyLock<HashMap<&'static str, Vec<Cue>>> = LazyLock::new(|| {
     let mut table: HashMap<&'static str, Vec<Cue>> = HashMap::new();
     for row in super::rows(include_str!("../../lexicon/cues.tsv")) {

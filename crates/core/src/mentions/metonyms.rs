@@ -69,6 +69,12 @@ pub(crate) fn is_metonym(r: &Reading<'_>, tokens: &Range<usize>, m: &NationMatch
         {
             return false;
         }
+        // "accused Moscow", "urged Kyiv to"
+        let addressed = cues::Frames::NOUN | cues::Frames::OBJECT_INFINITIVE | cues::Frames::ADDRESSEE;
+        if r.pos(b).is_verb() && cues::cues(r.word(b)).iter().any(|c| c.particle.is_empty() && c.frames.has(addressed))
+        {
+            return true;
+        }
         if r.pos(b) == Pos::Det
             || r.pos(b).is_verb() && !r.any(b, &["said", "says", "that"]) && cues::cues(r.word(b)).is_empty()
         {
