@@ -128,6 +128,8 @@ fn closes(r: &Reading<'_>, other: &Site, limit: usize) -> bool {
 /// Do the tokens hold a clause: a noun phrase or "there" with a finite verb behind it?
 pub(crate) fn is_clause(r: &Reading<'_>, start: usize, end: usize) -> bool {
     let mut noun = false;
+    // A participle without auxiliary behind a noun is most often a past tense that the tagger missed: "the weir leaked".
+    let mut past = false;
     for k in start..end.min(start + 45) {
         if let Some(f) = r.outer_fragment(k) {
             let fragment = &r.fragments[f];
@@ -141,12 +143,13 @@ pub(crate) fn is_clause(r: &Reading<'_>, start: usize, end: usize) -> bool {
         if pos.is_finite() && noun {
             return true;
         }
+        past |= noun && pos == Pos::Vbn && !r.is_auxiliary(k.wrapping_sub(1)) && r.pos(k.wrapping_sub(1)).is_noun();
         noun |= pos.can_head() || pos == Pos::Poss && r.pos(k + 1).is_finite() || pos == Pos::Adj || pos == Pos::Vbg;
         if r.is_mark(k, ';') {
             return false;
         }
     }
-    false
+    past
 }
 
 /// Is there any cue form in the range (cheap test before looking closer)?

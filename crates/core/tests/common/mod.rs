@@ -5,10 +5,10 @@ use std::sync::LazyLock;
 use whosaid::{Analysis, Extractor, Input, Meta, Options, Span};
 
 /// One for all tests: loading the lexicons is the slow part.
-pub static EXTRACTOR: LazyLock<Extractor> = LazyLock::new(|| Extractor::new(Options::default()));
+pub(crate) static EXTRACTOR: LazyLock<Extractor> = LazyLock::new(|| Extractor::new(Options::default()));
 
 /// A text dated 10 March 2025.
-pub fn input(text: &str) -> Input {
+pub(crate) fn input(text: &str) -> Input {
     Input { id: "case".into(), text: text.into(), meta: Meta { date: Some("2025-03-10".into()), ..Meta::default() } }
 }
 
@@ -17,7 +17,7 @@ fn words(a: &Analysis<'_>, spans: &[Span]) -> String {
 }
 
 /// `speakers: [source] cue | content`, a line a quotation.
-pub fn quotations(text: &str) -> Vec<String> {
+pub(crate) fn quotations(text: &str) -> Vec<String> {
     let input = input(text);
     let a = EXTRACTOR.analyse(&input);
     a.quotations
@@ -36,7 +36,7 @@ pub fn quotations(text: &str) -> Vec<String> {
 }
 
 /// `words=id`, for each mention of a kind.
-pub fn mentions(text: &str, kind: &str) -> Vec<String> {
+pub(crate) fn mentions(text: &str, kind: &str) -> Vec<String> {
     let input = input(text);
     let a = EXTRACTOR.analyse(&input);
     a.mentions
@@ -49,7 +49,7 @@ pub fn mentions(text: &str, kind: &str) -> Vec<String> {
 }
 
 /// `subject predicate object`, a line an edge.
-pub fn relations(text: &str) -> Vec<String> {
+pub(crate) fn relations(text: &str) -> Vec<String> {
     use whosaid::analysis::Object;
     let input = input(text);
     let a = EXTRACTOR.analyse(&input);
