@@ -35,7 +35,7 @@ fn heads(r: &Reading<'_>, i: usize) -> bool {
         || pos == Pos::Num
         || r.has(i, Class::PRONOUN | Class::PEOPLE)
         || pos == Pos::Det && r.any(i, &["this", "that", "these", "those", "some", "many", "others", "all", "both"])
-        || pos == Pos::Adj && (r.tokens[i].capital || r.has(i, Class::ROLE | Class::PEOPLE))
+        || pos == Pos::Adj && (r.capital(i) || r.has(i, Class::ROLE | Class::PEOPLE))
         || r.has(i, Class::NAME_SUFFIX)
 }
 
@@ -79,7 +79,7 @@ pub(crate) fn base_left(r: &Reading<'_>, floor: usize, end: usize) -> Option<Ran
         }
         if r.has(before, Class::TIME)
             && r.has(before, Class::CALENDAR)
-            && r.tokens[at].capital
+            && r.capital(at)
             && !r.any(before, &["may", "march", "april", "june", "august"])
         {
             break; // "on Monday Smith said"
@@ -203,7 +203,7 @@ pub(crate) fn is_time(r: &Reading<'_>, range: &Range<usize>) -> bool {
     // "May said", "Mr March": a name that is a month.
     !(r.any(head, &["may", "march", "april", "june", "august", "mar", "jan"])
         && (range.len() > 1 && r.has(range.end - 2, Class::HONORIFIC)
-            || range.len() == 2 && r.pos(range.start) == Pos::Name && r.tokens[range.start].capital))
+            || range.len() == 2 && r.pos(range.start) == Pos::Name && r.capital(range.start)))
 }
 
 /// The base noun phrase that begins at `start` and ends at `limit` or before.
@@ -236,7 +236,7 @@ pub(crate) fn base_right(r: &Reading<'_>, start: usize, limit: usize) -> Option<
                 && head.is_some()
                 && r.has(at - 1, Class::ROLE)
                 && r.pos(at - 1) == Pos::Noun
-                && !r.tokens[at + 1].capital
+                && !r.capital(at + 1)
             {
                 at += 1;
                 continue;

@@ -96,6 +96,16 @@ impl<'a> Reading<'a> {
         self.tokens.get(i).map_or(TokenKind::Punct, |t| t.kind)
     }
 
+    /// Does token `i` begin with a capital?
+    pub(crate) fn capital(&self, i: usize) -> bool {
+        self.tokens.get(i).is_some_and(|t| t.capital)
+    }
+
+    /// Is token `i` written in capitals?
+    pub(crate) fn all_caps(&self, i: usize) -> bool {
+        self.tokens.get(i).is_some_and(|t| t.all_caps)
+    }
+
     /// The first character of a mark token, `' '` for words.
     pub(crate) fn mark(&self, i: usize) -> char {
         match self.kind(i) {

@@ -82,7 +82,7 @@ impl World<'_> {
             return None;
         }
         // "the agency", "the company": the last body of that head, or the last body at all.
-        let bare = start == head && !r.tokens[head].capital;
+        let bare = start == head && !r.capital(head);
         if bare {
             if indefinite && !spokesperson {
                 return None;
@@ -133,7 +133,7 @@ impl World<'_> {
             }
             return None;
         }
-        if indefinite && !(spokesperson || (start..end).any(|k| r.tokens[k].capital)) || possessive && !spokesperson {
+        if indefinite && !(spokesperson || (start..end).any(|k| r.capital(k))) || possessive && !spokesperson {
             return None;
         }
         // "US government" is a name of its own; others are named as they stand.

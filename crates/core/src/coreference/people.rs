@@ -120,7 +120,7 @@ pub(crate) fn people(r: &Reading<'_>, names: &Names, lists: &lexicon::Names) -> 
 }
 
 fn all_caps(r: &Reading<'_>, tokens: &Range<usize>) -> bool {
-    tokens.clone().all(|i| r.tokens[i].all_caps || r.word(i).chars().count() < 2)
+    tokens.clone().all(|i| r.all_caps(i) || r.word(i).chars().count() < 2)
 }
 
 /// Folded words of a name; suffix apart, nickname, initials' stops and marks left out.

@@ -191,7 +191,7 @@ fn before(
 ) -> Option<Range<usize>> {
     let mut end = name.tokens.start;
     while end > sentence.start
-        && (r.has(end - 1, Class::HONORIFIC) && r.tokens[end - 1].capital && !r.has(end - 1, Class::ROLE))
+        && (r.has(end - 1, Class::HONORIFIC) && r.capital(end - 1) && !r.has(end - 1, Class::ROLE))
     {
         end -= 1;
     }
@@ -204,8 +204,8 @@ fn before(
             || pos == Pos::Conj && r.is(k, "and") && r.has(start, Class::ROLE | Class::ROLE_QUALIFIER);
         // "the progress President Trump has made": a title in capitals takes no common noun along.
         let common = start < end
-            && r.tokens[start].capital
-            && !r.tokens[k].capital
+            && r.capital(start)
+            && !r.capital(k)
             && !r.has(k, Class::ROLE | Class::ROLE_QUALIFIER)
             && pos != Pos::Apos
             && pos != Pos::Adj;
@@ -232,7 +232,7 @@ fn before(
 /// "the prisons minister" in "The prisons minister, Gavin Trelawney, told".
 fn apposed_before(r: &Reading<'_>, name: &crate::mentions::Name, sentence: &Range<usize>) -> Option<Range<usize>> {
     let mut first = name.tokens.start;
-    while first > sentence.start && r.has(first - 1, Class::HONORIFIC) && r.tokens[first - 1].capital {
+    while first > sentence.start && r.has(first - 1, Class::HONORIFIC) && r.capital(first - 1) {
         first -= 1;
     }
     let comma = first.checked_sub(1).filter(|&k| k > sentence.start && r.is_mark(k, ','))?;

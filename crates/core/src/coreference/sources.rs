@@ -151,7 +151,7 @@ impl World<'_> {
         }
         let former =
             r.word(head_word).len() > 3 && r.word(head_word).get(..3).is_some_and(|p| p.eq_ignore_ascii_case("ex-"));
-        let capitalised_body = r.has(head_word, Class::ORG_HEAD) && r.tokens[head_word].capital && head.len() > 2;
+        let capitalised_body = r.has(head_word, Class::ORG_HEAD) && r.capital(head_word) && head.len() > 2;
         let people = former
             || !capitalised_body && r.has(head_word, Class::ROLE | Class::RELATIVE)
             || r.is(head_word, "counterpart")

@@ -25,7 +25,7 @@ pub(crate) fn is_metonym(r: &Reading<'_>, tokens: &Range<usize>, m: &NationMatch
     };
     // Part of a longer name: "Moscow State University", "Washington Post".
     if end < sentence.end
-        && r.tokens[end].capital
+        && r.capital(end)
         && r.pos(end) == Pos::Name
         && r.kind(end) == TokenKind::Word
         && !r.has(end, Class::TIME)

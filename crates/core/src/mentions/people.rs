@@ -52,7 +52,7 @@ pub(crate) fn people(
     // A courtesy title or a role makes the capitalised run behind it a person.
     let placed = |range: &Range<usize>| places.iter().any(|p| p.start < range.end && range.start < p.end);
     for i in 0..r.len() {
-        let title = r.has(i, Class::HONORIFIC) && !r.has(i, Class::WEAK_HONORIFIC) && r.tokens[i].capital;
+        let title = r.has(i, Class::HONORIFIC) && !r.has(i, Class::WEAK_HONORIFIC) && r.capital(i);
         if r.sentence_of(i).is_none() {
             continue;
         }
@@ -123,8 +123,8 @@ pub(crate) fn people(
         if taken[i]
             || r.sentence_of(i).is_none()
             || r.kind(i) != TokenKind::Word
-            || !r.tokens[i].capital
-            || r.tokens[i].all_caps
+            || !r.capital(i)
+            || r.all_caps(i)
             || lists.given(&crate::coreference::people::decoded(r.word(i))).is_none_or(|g| g.also_word)
         {
             continue;
@@ -142,10 +142,10 @@ pub(crate) fn people(
                         | Class::ROLE
                         | Class::GROUP
                         | Class::STARTER,
-                ) && (r.tokens[k].capital || r.has(k, Class::PARTICLE))
+                ) && (r.capital(k) || r.has(k, Class::PARTICLE))
             });
-        let lone = i == 0
-            || !(r.tokens[i - 1].capital && r.pos(i - 1) == Pos::Name && r.sentence_of(i - 1) == r.sentence_of(i));
+        let lone =
+            i == 0 || !(r.capital(i - 1) && r.pos(i - 1) == Pos::Name && r.sentence_of(i - 1) == r.sentence_of(i));
         if plain
             && lone
             && !placed(&run)
@@ -186,7 +186,7 @@ fn person(r: &Reading<'_>, mut tokens: Range<usize>, lists: &lexicon::Names, pla
         && r.kind(k) == TokenKind::Word
         && (is_initials(r.word(k))
             || r.has(k, Class::PARTICLE)
-                && !r.tokens[k].capital
+                && !r.capital(k)
                 && r.pos(k) != Pos::Prep
                 && !r.any(k, &["la", "do", "the", "st", "y", "e"]))
     {
@@ -197,7 +197,7 @@ fn person(r: &Reading<'_>, mut tokens: Range<usize>, lists: &lexicon::Names, pla
     if r.is_mark(after, ',') && r.any(after + 1, &["jr", "jr.", "sr", "sr."]) {
         after += 1;
     }
-    if r.any(after, &["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"]) && r.tokens[after].capital {
+    if r.any(after, &["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"]) && r.capital(after) {
         tokens.end = after + 1;
     }
     while tokens.len() > 1
@@ -211,9 +211,10 @@ fn person(r: &Reading<'_>, mut tokens: Range<usize>, lists: &lexicon::Names, pla
     }
     // The honorific may stand before the model's span.
     if honorific.is_none() {
-        honorific = tokens.start.checked_sub(1).filter(|&k| {
-            r.has(k, Class::HONORIFIC) && r.tokens[k].capital && r.sentence_of(k) == r.sentence_of(tokens.start)
-        });
+        honorific = tokens
+            .start
+            .checked_sub(1)
+            .filter(|&k| r.has(k, Class::HONORIFIC) && r.capital(k) && r.sentence_of(k) == r.sentence_of(tokens.start));
     }
     let single = tokens.len() == 1;
     let word = tokens.start;
@@ -227,12 +228,12 @@ fn person(r: &Reading<'_>, mut tokens: Range<usize>, lists: &lexicon::Names, pla
     // "Parkinson's disease", "Storm Edda"
     let behind = if r.kind(tokens.end) == TokenKind::Clitic { tokens.end + 1 } else { tokens.end };
     if r.has(behind, Class::EPONYM)
-        && (r.kind(tokens.end) == TokenKind::Clitic && !r.tokens[behind].capital
-            || r.tokens[behind].capital && r.kind(tokens.end) != TokenKind::Clitic)
+        && (r.kind(tokens.end) == TokenKind::Clitic && !r.capital(behind)
+            || r.capital(behind) && r.kind(tokens.end) != TokenKind::Clitic)
     {
         return None;
     }
-    if tokens.start > 0 && r.has(tokens.start - 1, Class::NAMED_EVENT) && r.tokens[tokens.start - 1].capital && single {
+    if tokens.start > 0 && r.has(tokens.start - 1, Class::NAMED_EVENT) && r.capital(tokens.start - 1) && single {
         return None;
     }
     // What names a nation, a capital or a state is no person unless something says otherwise.
@@ -240,7 +241,7 @@ fn person(r: &Reading<'_>, mut tokens: Range<usize>, lists: &lexicon::Names, pla
         return None;
     }
     // "Storm Edda", "Juliet-3"
-    if r.has(tokens.start, Class::NAMED_EVENT) && r.tokens[tokens.start].capital && tokens.len() > 1
+    if r.has(tokens.start, Class::NAMED_EVENT) && r.capital(tokens.start) && tokens.len() > 1
         || r.word(tokens.start).contains(|c: char| c.is_ascii_digit()) && !r.word(tokens.start).starts_with('&')
     {
         return None;
@@ -260,13 +261,12 @@ fn capital_run(r: &Reading<'_>, start: usize, taken: &[bool]) -> Range<usize> {
     let mut end = start;
     let mut last = start;
     while end < r.len() && !taken[end] && r.kind(end) == TokenKind::Word && end - start < 6 {
-        let capital = r.tokens[end].capital;
+        let capital = r.capital(end);
         let particle = r.has(end, Class::PARTICLE) && !capital;
-        if !(capital || particle && end + 1 < r.len() && (r.tokens[end + 1].capital || r.has(end + 1, Class::PARTICLE)))
-        {
+        if !(capital || particle && end + 1 < r.len() && (r.capital(end + 1) || r.has(end + 1, Class::PARTICLE))) {
             break;
         }
-        if capital && r.pos(end) != Pos::Name && !r.tokens[start].capital {
+        if capital && r.pos(end) != Pos::Name && !r.capital(start) {
             break;
         }
         end += 1;
@@ -336,32 +336,32 @@ fn known_again(
     for i in 0..r.len() {
         if taken[i]
             || r.kind(i) != TokenKind::Word
-            || !r.tokens[i].capital
+            || !r.capital(i)
             || r.sentence_of(i).is_none()
             || r.has(i, Class::STARTER)
         {
             continue;
         }
         // A speaker's label in a transcript: "OKAFOR:".
-        let label = r.tokens[i].all_caps && r.is_mark(i + 1, ':');
+        let label = r.all_caps(i) && r.is_mark(i + 1, ':');
         if !parts.contains(&r.word(i).to_lowercase()) || !label && other.iter().chain(places).any(|o| o.contains(&i)) {
             continue;
         }
         // Part of a longer capitalised run is another name: "Clinton Foundation", "Mount Lincoln".
         let neighbour = |k: usize| {
             k < r.len()
-                && r.tokens[k].capital
+                && r.capital(k)
                 && r.kind(k) == TokenKind::Word
                 && r.pos(k) == Pos::Name
                 && r.sentence_of(k) == r.sentence_of(i)
         };
         let after = neighbour(i + 1) && !r.has(i + 1, Class::TIME);
         let before = i > 0 && neighbour(i - 1) && !r.has(i - 1, Class::HONORIFIC | Class::ROLE | Class::STARTER);
-        if (after || before) && !r.tokens[i].all_caps {
+        if (after || before) && !r.all_caps(i) {
             continue;
         }
         taken[i] = true;
-        let honorific = i.checked_sub(1).filter(|&k| r.has(k, Class::HONORIFIC) && r.tokens[k].capital);
+        let honorific = i.checked_sub(1).filter(|&k| r.has(k, Class::HONORIFIC) && r.capital(k));
         names.push(Name { tokens: i..i + 1, named: Named::Person, honorific });
     }
 }

@@ -56,7 +56,7 @@ pub(crate) fn site_behind(r: &Reading<'_>, units: &Units, unit: usize, sites: &[
         {
             continue;
         }
-        if stopped && !(site.bond == Bond::VerbSubject && site.group.start == at && !r.tokens[at].capital) {
+        if stopped && !(site.bond == Bond::VerbSubject && site.group.start == at && !r.capital(at)) {
             return None;
         }
         return Some(i);

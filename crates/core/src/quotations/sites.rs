@@ -182,7 +182,7 @@ fn verbal(r: &Reading<'_>, i: usize) -> bool {
         && i > r.sentence_range(i).start
         && r.kind(i - 1) == TokenKind::Word
         && r.pos(i + 1) != Pos::Punct
-        && !r.tokens[i - 1].capital
+        && !r.capital(i - 1)
     {
         return false;
     }
@@ -367,7 +367,7 @@ fn across(r: &Reading<'_>, floor: usize, close: usize) -> Option<(Range<usize>, 
         }
         // "the mayor, Ana Lopez, said": the name is the better half of the subject.
         let mut named = first;
-        while r.has(named, Class::HONORIFIC) && r.tokens[named].capital && named + 1 < close {
+        while r.has(named, Class::HONORIFIC) && r.capital(named) && named + 1 < close {
             named += 1;
         }
         let name = phrases::base_right(r, named, close)

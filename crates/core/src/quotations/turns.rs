@@ -83,8 +83,8 @@ fn label(r: &Reading<'_>, start: usize, end: usize) -> Option<Label> {
         return None;
     }
     // A verb makes it a sentence: "He said: …".
-    let capitals = words.iter().all(|&k| r.tokens[k].all_caps || r.word(k).len() <= 2 && r.tokens[k].capital);
-    let letter = words.len() == 1 && (r.is(start, "q") || r.is(start, "a")) && r.tokens[start].capital;
+    let capitals = words.iter().all(|&k| r.all_caps(k) || r.word(k).len() <= 2 && r.capital(k));
+    let letter = words.len() == 1 && (r.is(start, "q") || r.is(start, "a")) && r.capital(start);
     if !capitals
         && (start..colon).any(|k| {
             r.pos(k).is_finite() || r.pos(k) == Pos::Pron || r.pos(k) == Pos::Conj || r.has(k, Class::AUXILIARY)

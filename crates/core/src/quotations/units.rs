@@ -55,7 +55,7 @@ impl Units {
     pub(crate) fn is_whole(&self, r: &Reading<'_>, unit: usize) -> bool {
         let (Some(&first), Some(&last)) = (self.all[unit].first(), self.all[unit].last()) else { return false };
         let begin = r.fragments[first].first as usize;
-        let starts = r.tokens[begin].capital || !r.is_word(begin) || r.kind(begin) == TokenKind::Number;
+        let starts = r.capital(begin) || !r.is_word(begin) || r.kind(begin) == TokenKind::Number;
         let fragment = &r.fragments[last];
         let end = (fragment.end as usize).saturating_sub(1);
         let inner_stop = matches!(r.mark(end), '.' | '!' | '?' | '…' | ',') || r.inner_fragment(end) != Some(last);
