@@ -155,7 +155,8 @@ fn assemble(world: &World<'_>, drafts: &[Draft], resolved: &[Resolved], entities
             hedged: draft.hedged,
             about,
             parent,
-            confidence: draft.confidence,
+            // Two decimals: what the rules claim is no finer.
+            confidence: (draft.confidence * 100.0).round() / 100.0,
             why: draft.why,
             resolved_by: if resolved.speakers.is_empty() { "" } else { resolved.rule },
         });
