@@ -1,14 +1,14 @@
 //! Quotations: from marks and cues to content, cue and source.
 //!
-//! In: a [`Reading`]. Out: [`Draft`]s in text order, whose sources are words, not yet persons. The rules are tried
+//! In: a `Reading`. Out: `Draft`s in text order, whose sources are words, not yet persons. The rules are tried
 //! surest first; each takes what it reports, so that a later, weaker rule does not report it again:
 //!
-//! 1. turns of a transcript and labels with a colon ([`turns`])
-//! 2. quotations with their cue behind ([`quoted`])
-//! 3. what stands behind a cue: quotation, clause, infinitive, noun phrase ([`reported`])
-//! 4. indirect speech with its cue behind ([`reported`])
-//! 5. "according to", "in the words of", nouns that report ([`sources`])
-//! 6. quotations without a cue ([`quoted`])
+//! 1. turns of a transcript and labels with a colon (`turns`)
+//! 2. quotations with their cue behind (`quoted`)
+//! 3. what stands behind a cue: quotation, clause, infinitive, noun phrase (`reported`)
+//! 4. indirect speech with its cue behind (`reported`)
+//! 5. "according to", "in the words of", nouns that report (`sources`)
+//! 6. quotations without a cue (`quoted`)
 
 mod clause;
 pub(crate) mod draft;
