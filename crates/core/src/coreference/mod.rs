@@ -6,6 +6,7 @@
 mod groups;
 pub(crate) mod people;
 mod pronouns;
+mod role_sources;
 pub(crate) mod roles;
 mod sources;
 

@@ -29,6 +29,21 @@ pub(crate) struct Person {
     pub(crate) known: Option<super::roles::Known>,
 }
 
+impl Person {
+    /// Somebody of whom only a name is known, without mentions yet.
+    fn new(words: &[String], suffix: Option<&String>, tokens: Range<usize>) -> Self {
+        Self {
+            words: words.to_vec(),
+            suffix: suffix.cloned(),
+            tokens,
+            mentions: vec![],
+            gender: None,
+            roles: vec![],
+            known: None,
+        }
+    }
+}
+
 /// Persons in order of first mention, and the person of each name (`None` for organisations).
 pub(crate) fn people(r: &Reading<'_>, names: &Names, lists: &lexicon::Names) -> (Vec<Person>, Vec<Option<usize>>) {
     let mut persons: Vec<Person> = Vec::new();
@@ -48,15 +63,7 @@ pub(crate) fn people(r: &Reading<'_>, names: &Names, lists: &lexicon::Names) -> 
             same_full(p, own, suffix.as_deref()) && p.gender.is_none_or(|g| gender.is_none_or(|h| g == h))
         });
         let p = found.unwrap_or_else(|| {
-            persons.push(Person {
-                words: own.clone(),
-                suffix: suffix.clone(),
-                tokens: n.tokens.clone(),
-                mentions: vec![],
-                gender: None,
-                roles: vec![],
-                known: None,
-            });
+            persons.push(Person::new(own, suffix.as_ref(), n.tokens.clone()));
             persons.len() - 1
         });
         let person = &mut persons[p];
@@ -85,15 +92,7 @@ pub(crate) fn people(r: &Reading<'_>, names: &Names, lists: &lexicon::Names) -> 
         let Some(word) = own.first() else { continue };
         let gender = title_gender(r, n.honorific);
         let p = single(r, &persons, word, gender, n.tokens.start, n.honorific, names).unwrap_or_else(|| {
-            persons.push(Person {
-                words: own.clone(),
-                suffix: suffix.clone(),
-                tokens: n.tokens.clone(),
-                mentions: vec![],
-                gender,
-                roles: vec![],
-                known: None,
-            });
+            persons.push(Person::new(own, suffix.as_ref(), n.tokens.clone()));
             persons.len() - 1
         });
         let person = &mut persons[p];
