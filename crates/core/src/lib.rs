@@ -1,6 +1,8 @@
 //! Who said what, about whom: people, nations and attributed quotations from news text.
 
 pub mod analysis;
+#[doc(hidden)]
+pub mod attribution;
 mod convert;
 mod coreference;
 pub mod document;

@@ -2,6 +2,7 @@
 
 use crate::Span;
 use crate::analysis::{Addressee, Analysis, EntityId, Quotation, QuotationId, QuotationKind, Region};
+use crate::attribution::{self, Attributor, View};
 use crate::coreference::{self, Frame, Referent, Resolved, Tables, World};
 use crate::entities::{self, Entities};
 use crate::input::{Input, Meta};
@@ -9,7 +10,7 @@ use crate::lexicon::{self, Nations, Offices, Organisations};
 use crate::mentions;
 use crate::model::{NameInput, NameTagger, Pos, PosTagger};
 use crate::quotations::draft::Draft;
-use crate::quotations::{self, marks};
+use crate::quotations::{self, Units, marks};
 use crate::reading::Reading;
 use crate::token::{Sentence, Token};
 use crate::{document, sentences};
@@ -33,6 +34,7 @@ pub struct Extractor {
     organisations: Organisations,
     offices: Offices,
     names: lexicon::Names,
+    attributor: Attributor,
 }
 
 impl Extractor {
@@ -46,11 +48,32 @@ impl Extractor {
             organisations: Organisations::load(),
             offices: Offices::load(),
             names: lexicon::Names::load(),
+            attributor: Attributor::load(),
         }
     }
 
     /// All layers of one text. Never fails and never panics, whatever the text.
     pub fn analyse<'t>(&self, input: &'t Input) -> Analysis<'t> {
+        self.run(input, &mut |_| {})
+    }
+
+    /// What the models of attribution see of a text: for training.
+    #[doc(hidden)]
+    pub fn examples(&self, input: &Input, with_roles: bool) -> Vec<attribution::Example> {
+        let mut out = Vec::new();
+        self.run(input, &mut |view| out = attribution::examples(view, with_roles));
+        out
+    }
+
+    /// The same with other models of attribution.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn with_attributor(mut self, attributor: Attributor) -> Self {
+        self.attributor = attributor;
+        self
+    }
+
+    fn run<'t>(&self, input: &'t Input, watch: &mut dyn FnMut(&View<'_>)) -> Analysis<'t> {
         let text = input.text.as_str();
         let mut paragraphs = document::paragraphs(text);
         if self.options.boilerplate {
@@ -79,7 +102,11 @@ impl Extractor {
         let pos = mentions::repair(&first_reading, &names);
         let reading = Reading::new(text, &tokens, &pos, &sentences, &paragraphs, &fragments);
         let nation_mentions = mentions::nations(&reading, &found, &names, &self.nations, frame.home);
-        let drafts = quotations::draft(&reading);
+        let (sites, units) = (quotations::sites(&reading), Units::new(&fragments));
+        let drafts = quotations::draft(&reading, &sites, &units);
+        let view = View::new(&reading, &names, &nation_mentions, &sites, &units, &drafts, Some(self.attributor.cues));
+        watch(&view);
+        let drafts = attribution::revise(&view, &self.attributor);
         let tables = Tables {
             nations: &self.nations,
             organisations: &self.organisations,

@@ -109,6 +109,12 @@ pub struct Cue {
     pub frames: Frames,
 }
 
+impl Cue {
+    /// Any verb, as if it could report in any frame.
+    pub const ANY: Self =
+        Self { lemma: "", particle: "", class: CueClass::Say, frames: Frames(Frames::COMPLEMENT.0 * 2 - 1) };
+}
+
 impl std::ops::BitOr for Frames {
     type Output = Self;
     fn bitor(self, other: Self) -> Self {

@@ -21,6 +21,7 @@ pub(crate) mod why {
     pub(crate) const LABEL: &str = "label-and-colon";
     pub(crate) const CARRIED: &str = "carried-speaker";
     pub(crate) const SCENE: &str = "subject-of-the-sentence-before";
+    pub(crate) const MODEL: &str = "cue-model";
     pub(crate) const UNCUED: &str = "quotation-without-cue";
 }
 
@@ -62,6 +63,22 @@ impl Draft {
             negated: site.negated,
             hedged: site.hedged,
             why,
+            confidence,
+            verbatim: false,
+        }
+    }
+
+    /// A word that reports and has no verb group: "according", "claim".
+    pub(crate) fn from_word(at: usize, confidence: f32) -> Self {
+        Self {
+            content: vec![],
+            cue: vec![at..at + 1],
+            source: vec![],
+            addressee: None,
+            medium: None,
+            negated: false,
+            hedged: false,
+            why: why::MODEL,
             confidence,
             verbatim: false,
         }

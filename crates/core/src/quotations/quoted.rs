@@ -118,12 +118,17 @@ pub(crate) fn uncued(r: &Reading<'_>, units: &Units, sites: &[Site], drafts: &mu
             continue;
         }
         let Some(paragraph) = r.paragraph_of(whole.start) else { continue };
+        let sentence_before = r.sentence_of(whole.start).and_then(|s| s.checked_sub(1));
+        // "“A,” said X, who praised B. “C.”" goes on with A, whatever else is reported in between.
+        if let Some(d) = drafts.iter().rposition(|d| goes_on(r, d, whole.start, sentence_before)) {
+            drafts[d].content.extend(ranges);
+            continue;
+        }
         let previous = drafts
             .iter()
             .enumerate()
             .filter(|(_, d)| d.start() < whole.start)
             .max_by_key(|(_, d)| d.end().max(d.cue.last().map_or(0, |c| c.end)));
-        let sentence_before = r.sentence_of(whole.start).and_then(|s| s.checked_sub(1));
         if let Some((d, draft)) = previous {
             let last = draft.end().max(draft.cue.last().map_or(0, |c| c.end)).saturating_sub(1);
             let same_paragraph = r.paragraph_of(last) == Some(paragraph);
@@ -151,6 +156,17 @@ pub(crate) fn uncued(r: &Reading<'_>, units: &Units, sites: &[Site], drafts: &mu
         }
         drafts.push(draft);
     }
+}
+
+/// Does the quotation that begins at `start` go on with this one, whose cue and source stand in the sentence before?
+fn goes_on(r: &Reading<'_>, draft: &Draft, start: usize, sentence_before: Option<usize>) -> bool {
+    let Some(cue) = draft.cue.first() else { return false };
+    sentence_before.is_some()
+        && r.sentence_of(cue.start) == sentence_before
+        && r.paragraph_of(cue.start) == r.paragraph_of(start)
+        && draft.end() <= cue.start
+        && !draft.source.is_empty()
+        && draft.content.iter().cloned().flatten().any(|i| r.outer_fragment(i).is_some())
 }
 
 /// "“We were afraid.” — Anna Novak": a dash and a name behind a quotation.

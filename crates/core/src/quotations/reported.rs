@@ -202,7 +202,7 @@ fn begins_clause(r: &Reading<'_>, start: usize, end: usize) -> bool {
 }
 
 /// "said nothing", "said so", "said goodbye"
-fn empty_object(r: &Reading<'_>, i: usize) -> bool {
+pub(crate) fn empty_object(r: &Reading<'_>, i: usize) -> bool {
     r.any(
         i,
         &[

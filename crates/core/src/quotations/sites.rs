@@ -77,7 +77,12 @@ pub(crate) fn sites(r: &Reading<'_>) -> Vec<Site> {
     out
 }
 
-fn site(r: &Reading<'_>, sentence: &Range<usize>, i: usize, found: &'static [Cue], before: &[Site]) -> Option<Site> {
+/// The site of a verb that no table lists, as if it could report in any frame.
+pub(crate) fn site_of_any_verb(r: &Reading<'_>, sentence: &Range<usize>, i: usize, before: &[Site]) -> Option<Site> {
+    site(r, sentence, i, &[Cue::ANY], before)
+}
+
+fn site(r: &Reading<'_>, sentence: &Range<usize>, i: usize, found: &[Cue], before: &[Site]) -> Option<Site> {
     let cue = *found.iter().find(|c| {
         c.class != CueClass::Noun
             && (c.particle.is_empty() || c.particle.split(' ').enumerate().all(|(k, p)| r.is(i + 1 + k, p)))

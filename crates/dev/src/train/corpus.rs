@@ -44,6 +44,25 @@ pub(crate) struct Document {
     pub(crate) text: String,
     #[serde(default)]
     pub(crate) mentions: Vec<Mention>,
+    #[serde(default)]
+    pub(crate) quotes: Vec<Quote>,
+    #[serde(default)]
+    pub(crate) title: Option<String>,
+    #[serde(default)]
+    pub(crate) date: Option<String>,
+    #[serde(default)]
+    pub(crate) publisher: Option<String>,
+}
+
+/// A quotation; offsets are code points.
+#[derive(Deserialize)]
+pub(crate) struct Quote {
+    #[serde(default)]
+    pub(crate) content: Vec<(usize, usize)>,
+    #[serde(default)]
+    pub(crate) cue: Vec<(usize, usize)>,
+    #[serde(default)]
+    pub(crate) source: Vec<(usize, usize)>,
 }
 
 /// A mention; offsets are code points.

@@ -1,8 +1,11 @@
 //! `cargo dev train`: the embedded models, byte for byte the same each time.
 
 mod align;
+mod attribution;
 mod card;
 mod corpus;
+mod crf;
+mod logistic;
 mod measure;
 mod named;
 mod names;
@@ -30,6 +33,7 @@ pub(crate) struct Args {
 enum Model {
     Pos,
     Names,
+    Attribution,
 }
 
 /// Trains; exit status 2 when the corpora are missing, 1 when anything else fails.
@@ -56,11 +60,15 @@ pub(crate) fn run(args: &Args) -> ExitCode {
 
 fn train(corpora: &Path, only: Option<Model>) -> Result<()> {
     let mut figures = card::Figures::default();
-    if only != Some(Model::Names) {
+    let wanted = |model| only.is_none_or(|only| only == model);
+    if wanted(Model::Pos) {
         figures.pos = pos::train(corpora)?;
     }
-    if only != Some(Model::Pos) {
+    if wanted(Model::Names) {
         figures.names = names::train(corpora)?;
+    }
+    if wanted(Model::Attribution) {
+        attribution::train(corpora)?;
     }
     if only.is_none() { card::write(&figures) } else { Ok(()) }
 }

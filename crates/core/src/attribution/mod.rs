@@ -1,0 +1,101 @@
+//! Attribution where rules guess: trained decisions over what the rules of `quotations` found.
+//!
+//! In: a `Reading`, the mentions and the drafts of the rules. Out: drafts again, some dropped, some cut otherwise,
+//! some new. Two linear models decide, one after the other, sentence by sentence:
+//!
+//! 1. Does this word report here (`cue_features`)? Verbs, nouns and prepositions that were seen to report are asked.
+//! 2. If so: which words of the sentence are what is reported, which are its source (`role_features`)? A structured
+//!    perceptron (Collins 2002) labels the sentence anew for each cue, as in semantic role labelling.
+//!
+//! What the rules say is a feature of both, so that a model only has to learn where they err.
+
+mod candidates;
+mod cue_features;
+#[doc(hidden)]
+pub mod labels;
+mod revise;
+mod role_features;
+mod vetoes;
+mod view;
+
+use crate::model::linear::Linear;
+pub(crate) use revise::revise;
+pub(crate) use view::View;
+#[doc(hidden)]
+pub use view::stem;
+
+/// Changes whenever the features do, so that old weights are refused instead of misread.
+pub const FEATURE_SET: u16 = 1;
+
+static CUES: &[u8] = include_bytes!("../../models/cues.bin");
+static ROLES: &[u8] = include_bytes!("../../models/roles.bin");
+
+/// The two models. Cheap to copy.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Attributor {
+    pub(crate) cues: Linear<1>,
+    pub(crate) roles: Linear<{ labels::LANES }>,
+}
+
+impl Attributor {
+    /// With the embedded weights, used in place.
+    pub fn load() -> Self {
+        Self::with_models(
+            Linear::read(CUES, FEATURE_SET).unwrap_or_default(),
+            Linear::read(ROLES, FEATURE_SET).unwrap_or_default(),
+        )
+    }
+
+    /// With other weights.
+    #[doc(hidden)]
+    pub fn with_models(cues: Linear<1>, roles: Linear<{ labels::LANES }>) -> Self {
+        Self { cues, roles }
+    }
+}
+
+/// A word that may report, as training sees it.
+#[doc(hidden)]
+#[derive(Clone, Debug)]
+pub struct Example {
+    /// Bytes of the word.
+    pub word: std::ops::Range<usize>,
+    /// Features of the decision whether it reports.
+    pub cue: Vec<u32>,
+    /// Does it stand in a sentence whose cue the rules are sure of?
+    pub ruled: bool,
+    /// Tokens of its sentence that the cue is.
+    pub group: std::ops::Range<usize>,
+    /// Bytes and features of each token of its sentence.
+    pub tokens: Vec<(std::ops::Range<usize>, Vec<u32>)>,
+}
+
+/// All words of a text that may report, with their features.
+pub(crate) fn examples(view: &View<'_>, with_roles: bool) -> Vec<Example> {
+    let mut out = Vec::new();
+    for sentence in view.r.sentences {
+        let found = candidates::candidates(view, sentence.range());
+        for (n, candidate) in found.iter().enumerate() {
+            let mut cue = Vec::new();
+            cue_features::cue_features(view, &found, n, &mut cue);
+            let mut tokens = Vec::new();
+            let mut group = 0..0;
+            if with_roles {
+                let scene = role_features::Scene::new(view, &found, n);
+                group = scene.group().start - sentence.range().start..scene.group().end - sentence.range().start;
+                for t in sentence.range() {
+                    let mut features = Vec::new();
+                    scene.features(t, &mut features);
+                    tokens.push((view.r.tokens[t].span.range(), features));
+                }
+            }
+            out.push(Example {
+                word: view.r.tokens[candidate.at].span.range(),
+                cue,
+                ruled: candidate.ruled.is_some(),
+                group,
+                tokens,
+            });
+        }
+    }
+    out
+}

@@ -1,0 +1,212 @@
+//! The drafts of the rules, as the models would have them.
+
+use super::Attributor;
+use super::candidates::{Candidate, candidates};
+use super::cue_features::cue_features;
+use super::labels::{CONTENT, LABELS, LANES, SOURCE, decode};
+use super::role_features::Scene;
+use super::vetoes::{is_other_word, is_silent};
+use super::view::View;
+use crate::quotations::clause_trim;
+use crate::quotations::draft::{Draft, why};
+use crate::token::TokenKind;
+use std::ops::Range;
+
+/// Drafts again: those of the rules that the models uphold, cut as they see it, and what they find besides.
+pub(crate) fn revise(view: &View<'_>, models: &Attributor) -> Vec<Draft> {
+    let r = view.r;
+    let mut kept: Vec<Option<Draft>> = view.drafts.iter().cloned().map(Some).collect();
+    let mut added = Vec::new();
+    let mut features = Vec::new();
+    for sentence in r.sentences {
+        let found = candidates(view, sentence.range());
+        for (n, candidate) in found.iter().enumerate() {
+            let ruled = candidate.ruled.map(|d| &view.drafts[d]);
+            if ruled.is_some_and(|d| is_sure(view, d)) {
+                continue;
+            }
+            if ruled.is_none() && (is_silent(r, candidate) || is_other_word(r, candidate)) {
+                continue;
+            }
+            features.clear();
+            cue_features(view, &found, n, &mut features);
+            let score = models.cues.score(&features)[0];
+            let limit = models.cues.extra(usize::from(ruled.is_some()));
+            if score <= limit {
+                if let Some(d) = candidate.ruled {
+                    kept[d] = None;
+                }
+                continue;
+            }
+            let (content, source) = roles(view, models, &found, n);
+            if content.is_empty() {
+                continue;
+            }
+            let mut draft = ruled.cloned().unwrap_or_else(|| new_draft(candidate));
+            // What goes on in other sentences is not the model's to cut.
+            let elsewhere = draft.content.iter().filter(|c| !candidate.sentence.contains(&c.start)).cloned();
+            draft.content = content.iter().cloned().chain(elsewhere).collect();
+            draft.content.sort_by_key(|c| c.start);
+            draft.confidence = 0.5 + f32::from(score) / 1000.0;
+            if let Some(source) = source {
+                draft.source = vec![source];
+            }
+            match candidate.ruled {
+                Some(d) => kept[d] = Some(draft),
+                None => added.push(draft),
+            }
+        }
+    }
+    let kept: Vec<Draft> = kept.into_iter().flatten().collect();
+    let mut out: Vec<Draft> = Vec::with_capacity(kept.len() + added.len());
+    // Said once is reported once: the surer rules first, then the surer cues.
+    let (sure, unsure): (Vec<Draft>, Vec<Draft>) = kept.into_iter().partition(|d| is_sure(view, d));
+    out.extend(sure);
+    let mut rest: Vec<Draft> = unsure.into_iter().chain(added).collect();
+    rest.sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
+    for draft in rest {
+        if !out.iter().any(|other| is_same(&draft, other)) {
+            out.push(draft);
+        }
+    }
+    out.sort_by_key(|d| (d.start(), std::cmp::Reverse(d.end())));
+    out
+}
+
+/// Do two cues report the same words? Not if one of them stands in what the other reports.
+fn is_same(a: &Draft, b: &Draft) -> bool {
+    if a.start() >= b.end() || b.start() >= a.end() {
+        return false;
+    }
+    let inside = |x: &Draft, y: &Draft| x.cue.iter().any(|c| y.overlaps(c));
+    if inside(a, b) || inside(b, a) {
+        return false;
+    }
+    let size = |d: &Draft| d.content.iter().map(std::iter::ExactSizeIterator::len).sum::<usize>();
+    let shared: usize = a
+        .content
+        .iter()
+        .flat_map(|x| b.content.iter().map(move |y| x.end.min(y.end).saturating_sub(x.start.max(y.start))))
+        .sum();
+    2 * shared >= size(a) + size(b) - shared
+}
+
+/// Rules that are surer than any model: whole quotations with their cue, turns, what goes on without a cue.
+fn is_sure(view: &View<'_>, draft: &Draft) -> bool {
+    draft.is_quoted(view.r)
+        || draft.verbatim
+        || matches!(draft.why, why::TURN | why::LABEL | why::CARRIED | why::SCENE | why::UNCUED)
+}
+
+fn new_draft(candidate: &Candidate) -> Draft {
+    match (&candidate.site, &candidate.proposal) {
+        (_, Some(proposal)) => proposal.clone(),
+        (Some(site), None) => Draft::from_site(site, vec![], 0.5),
+        (None, None) => Draft::from_word(candidate.at, 0.5),
+    }
+}
+
+/// More than any score.
+const FORBIDDEN: i32 = 100_000;
+/// How much likelier the model's content must be than that of the rules (in units of the weights, 50 to an e-fold).
+const MARGIN: i32 = 100;
+/// The same where the rules end the content on purpose: "has said he will go as chiefs prepare".
+const FIRM_MARGIN: i32 = 400;
+
+/// What the cue reports, and its source, by the best labels.
+fn roles(
+    view: &View<'_>,
+    models: &Attributor,
+    found: &[Candidate],
+    n: usize,
+) -> (Vec<Range<usize>>, Option<Range<usize>>) {
+    let r = view.r;
+    let candidate = &found[n];
+    let scene = Scene::new(view, found, n);
+    let mut features = Vec::new();
+    let scores: Vec<[i32; LANES]> = candidate
+        .sentence
+        .clone()
+        .map(|t| {
+            features.clear();
+            scene.features(t, &mut features);
+            models.roles.score(&features).map(i32::from)
+        })
+        .collect();
+    let mut labels = Vec::new();
+    let start = candidate.sentence.start;
+    let group = scene.group();
+    let cue = group.start - start..group.end - start;
+    let best = decode(&scores, cue.clone(), &mut labels);
+    if let Some(draft) = candidate.ruled.map(|d| &view.drafts[d]) {
+        // The rules keep their content unless the model is clearly of another mind.
+        let mut bound = scores.clone();
+        for (t, row) in bound.iter_mut().enumerate() {
+            let at = start + t;
+            if !r.is_word(at) {
+                continue;
+            }
+            let inside = draft.content.iter().any(|c| c.contains(&at));
+            for before in 0..LABELS {
+                for label in (0..LABELS).filter(|&l| (l == CONTENT) != inside) {
+                    row[before * LABELS + label] -= FORBIDDEN;
+                }
+            }
+        }
+        let mut ruled = Vec::new();
+        let loyal = decode(&bound, cue, &mut ruled);
+        let firm = r.any(group.start, &["has", "have"]) && draft.end() + 1 < candidate.sentence.end;
+        if best - loyal <= if firm { FIRM_MARGIN } else { MARGIN } {
+            labels = ruled;
+        }
+    }
+    let content = runs(&labels, CONTENT)
+        .map(|run| start + run.start..start + run.end)
+        .filter_map(|run| tidy(view, run))
+        .map(|run| whole_units(view, candidate.at, run))
+        .collect();
+    let source = runs(&labels, SOURCE)
+        .map(|run| start + run.start..start + run.end)
+        .filter(|run| run.clone().any(|t| r.is_word(t)))
+        .max_by_key(|run| (run.len(), std::cmp::Reverse(run.start)));
+    (content, source)
+}
+
+/// Stretches of one label.
+fn runs(labels: &[usize], label: usize) -> impl Iterator<Item = Range<usize>> + '_ {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at + labels.get(at..)?.iter().position(|&l| l == label)?;
+        let end = labels[start..].iter().position(|&l| l != label).map_or(labels.len(), |n| start + n);
+        at = end;
+        Some(start..end)
+    })
+}
+
+/// Without marks at its ends; nothing if no word is left.
+fn tidy(view: &View<'_>, mut run: Range<usize>) -> Option<Range<usize>> {
+    let r = view.r;
+    while run.start < run.end && r.kind(run.start) == TokenKind::Punct {
+        run.start += 1;
+    }
+    if !run.clone().any(|t| r.is_word(t)) {
+        return None;
+    }
+    run.end = clause_trim(r, run.start, run.end);
+    Some(run)
+}
+
+/// A quotation that begins or ends beyond the sentence is taken whole, if the cue stands outside.
+fn whole_units(view: &View<'_>, cue: usize, mut run: Range<usize>) -> Range<usize> {
+    let r = view.r;
+    if r.outer_fragment(cue).is_some() {
+        return run;
+    }
+    if let Some(f) = r.outer_fragment(run.start) {
+        run.start = run.start.min(r.fragment_open(f));
+    }
+    if let Some(f) = r.outer_fragment(run.end - 1) {
+        run.end = run.end.max(r.fragments[f].close as usize);
+    }
+    run
+}

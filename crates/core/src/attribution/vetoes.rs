@@ -1,0 +1,31 @@
+//! What is no report, whatever a model thinks: "declined to comment", "would not discuss the case", "would say if asked",
+//! "said nothing", "sorted according to height", "Said al-Harthy".
+
+use super::candidates::Candidate;
+use crate::analysis::Region;
+use crate::lexicon::words::Class;
+use crate::model::Pos;
+use crate::quotations;
+use crate::reading::Reading;
+
+/// Does this word say that nothing is said?
+pub(crate) fn is_silent(r: &Reading<'_>, candidate: &Candidate) -> bool {
+    let slot = candidate.slot;
+    let limit = candidate.sentence.end;
+    let site = candidate.site.as_ref();
+    let conditional = site.is_some_and(|s| s.hedged) && r.any(slot, &["if", "when"]);
+    let refused = (r.is(slot, "to") || r.is(slot, "not"))
+        && (slot..limit.min(slot + 4))
+            .find(|&k| r.pos(k) != Pos::To && !r.has(k, Class::NEGATION | Class::AUXILIARY))
+            .is_some_and(|k| r.has(k, Class::SILENCE));
+    let clause = r.is(slot, "that") || r.pos(slot) == Pos::Wh || r.any(slot, &["whether", "if"]);
+    let mute = site.is_some_and(|s| s.negated) && r.has(candidate.at, Class::SILENCE) && !clause;
+    conditional || refused || mute || site.is_some() && quotations::empty_object(r, slot)
+}
+
+/// Is this a word that only the rules may take for a cue, and did not: "according to height", a name?
+pub(crate) fn is_other_word(r: &Reading<'_>, candidate: &Candidate) -> bool {
+    let i = candidate.at;
+    let name = r.capital(i) && !r.all_caps(i) && i > candidate.sentence.start && r.capital(i + 1) && r.is_word(i + 1);
+    name && r.region_of(i) != Region::Headline || r.is(i, "according") && r.is(i + 1, "to")
+}
