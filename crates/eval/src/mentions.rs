@@ -69,12 +69,14 @@ fn spans<'a>(document: &'a Document, kinds: &BTreeSet<&str>) -> BTreeMap<(u32, u
     for mention in document.mentions.iter().flatten() {
         let Some(kind) = mention.kind.as_deref().filter(|kind| kinds.contains(kind)) else { continue };
         let entity = document.entity(mention.entity.as_deref());
-        let code = given(&mention.code).or(entity.and_then(|entity| given(&entity.code))).or(given(&mention.entity));
+        let code = given(mention.code.as_ref())
+            .or(entity.and_then(|entity| given(entity.code.as_ref())))
+            .or(given(mention.entity.as_ref()));
         out.insert((mention.start, mention.end), Mentioned { kind, code, optional: mention.optional });
     }
     for entity in &document.entities {
         let Some(kind) = entity.kind.as_deref().filter(|kind| kinds.contains(kind)) else { continue };
-        let code = given(&entity.code).or(given(&entity.id));
+        let code = given(entity.code.as_ref()).or(given(entity.id.as_ref()));
         for mention in &entity.mentions {
             let (start, end) = match mention {
                 EntityMention::Span(Range(start, end)) => (*start, *end),
@@ -88,6 +90,6 @@ fn spans<'a>(document: &'a Document, kinds: &BTreeSet<&str>) -> BTreeMap<(u32, u
 }
 
 /// What is there and not empty.
-fn given(text: &Option<String>) -> Option<&str> {
-    text.as_deref().filter(|text| !text.is_empty())
+fn given(text: Option<&String>) -> Option<&str> {
+    text.map(String::as_str).filter(|text| !text.is_empty())
 }
