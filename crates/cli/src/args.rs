@@ -23,6 +23,8 @@ pub(crate) enum Command {
     Report(ReportArgs),
     /// Show a text with its layers, and why each speaker is the speaker
     Explain(ExplainArgs),
+    /// Score what was extracted against a gold annotation
+    Eval(EvalArgs),
     /// Print the JSON Schema of what `extract` writes
     Schema,
     /// Print a completion script for a shell
@@ -171,6 +173,69 @@ pub(crate) struct ExplainArgs {
     pub(crate) input: InputArgs,
     #[command(flatten)]
     pub(crate) output: OutputArgs,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct EvalArgs {
+    /// What is right: JSON Lines with "id", "text" and the annotated "quotes" and "mentions"
+    #[arg(value_name = "GOLD")]
+    pub(crate) gold: PathBuf,
+    /// What was extracted from the same texts: `whosaid extract GOLD` writes it
+    #[arg(value_name = "PRED")]
+    pub(crate) predicted: PathBuf,
+    /// An earlier prediction: list what PRED won and lost since
+    #[arg(long, value_name = "OLD_PRED")]
+    pub(crate) before: Option<PathBuf>,
+    /// Show the first N mistakes of each sort
+    #[arg(long, value_name = "N")]
+    pub(crate) errors: Option<usize>,
+    /// Show mistakes of this sort only; may be repeated
+    #[arg(long, value_enum, requires = "errors")]
+    pub(crate) sort: Vec<MistakeSort>,
+    /// Show how well each document's quotations are attributed, the worst first
+    #[arg(long)]
+    pub(crate) by_doc: bool,
+    /// Write one JSON object instead of tables
+    #[arg(long)]
+    pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum MistakeSort {
+    /// Quotations that were not found
+    Missed,
+    /// What was taken for a quotation and is none
+    Spurious,
+    /// Found, but said by somebody else
+    WrongSource,
+    /// Found, but the speakers are others
+    WrongSpeaker,
+    /// People who were not found
+    MissedPerson,
+    /// What was taken for a person and is none
+    SpuriousPerson,
+    /// Nations that were not found
+    MissedNation,
+    /// What was taken for a nation and is none
+    SpuriousNation,
+}
+
+impl MistakeSort {
+    /// What such mistakes are listed under.
+    pub(crate) fn label(self) -> &'static str {
+        match self {
+            Self::Missed => "missed",
+            Self::Spurious => "spurious",
+            Self::WrongSource => "wrong source",
+            Self::WrongSpeaker => "wrong speaker",
+            Self::MissedPerson => "missed person",
+            Self::SpuriousPerson => "spurious person",
+            Self::MissedNation => "missed nation",
+            Self::SpuriousNation => "spurious nation",
+        }
+    }
 }
 
 fn probability(text: &str) -> Result<f32, String> {

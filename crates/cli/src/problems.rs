@@ -40,6 +40,8 @@ impl fmt::Display for Failure {
     }
 }
 
+impl std::error::Error for Failure {}
+
 /// A command line that cannot be followed.
 #[derive(Debug)]
 pub(crate) struct Usage(pub(crate) String);

@@ -1,5 +1,6 @@
 //! Builds lexicons, trains weights and evaluates.
 
+mod eval;
 mod lexicon;
 mod train;
 
@@ -19,11 +20,14 @@ enum Command {
     Lexicon(lexicon::Args),
     /// Trains the embedded models and writes the model card.
     Train(train::Args),
+    /// Scores the extractor on the corpora and writes the figures into docs/accuracy.md.
+    Eval(eval::Args),
 }
 
 fn main() -> anyhow::Result<ExitCode> {
     match Cli::parse().command {
         Command::Lexicon(args) => lexicon::run(&args).map(|()| ExitCode::SUCCESS),
         Command::Train(args) => Ok(train::run(&args)),
+        Command::Eval(args) => eval::run(&args).map(|()| ExitCode::SUCCESS),
     }
 }

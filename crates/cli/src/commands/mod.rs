@@ -1,6 +1,7 @@
 //! What the binary can do, one file each.
 
 pub(crate) mod completions;
+pub(crate) mod eval;
 pub(crate) mod explain;
 pub(crate) mod extract;
 pub(crate) mod graph;
