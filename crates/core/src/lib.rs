@@ -5,6 +5,7 @@ mod convert;
 mod coreference;
 pub mod document;
 mod entities;
+mod forms;
 pub mod input;
 pub mod lexer;
 pub mod lexicon;

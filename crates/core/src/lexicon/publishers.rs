@@ -2,14 +2,26 @@
 
 use super::fold::fold;
 use super::table::{list, rows};
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 static TABLE: &str = include_str!("../../lexicon/publishers.tsv");
+
+/// Nation by normal name; of several rows the first counts.
+static HOMES: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
+    let mut homes = HashMap::new();
+    for [names, nation] in rows::<2>(TABLE) {
+        for name in list(names) {
+            homes.entry(normal(name)).or_insert(nation);
+        }
+    }
+    homes
+});
 
 /// ISO code of the nation that `publisher` writes from. Case, marks and a leading "the" don't count, a web address works
 /// as well as a name ("www.bbc.co.uk"). None for agencies that write for the world and for those not in the table.
 pub fn home_nation(publisher: &str) -> Option<&'static str> {
-    let wanted = normal(publisher);
-    rows::<2>(TABLE).find(|[names, _]| list(names).any(|n| normal(n) == wanted)).map(|[_, nation]| nation)
+    HOMES.get(&normal(publisher)).copied()
 }
 
 /// The publisher of the table that an appeal names with its article ("The Independent is trusted by …"), the first one.
