@@ -44,7 +44,7 @@ pub(crate) fn is_credits(s: &str) -> bool {
     tasks.iter().filter_map(|task| behind(s, task)?.strip_prefix(" by")).any(is_edge)
 }
 
-/// "Image caption: …", "Photo by …:".
+/// "Image caption: …", "Photos courtesy of: …", "(Photo/Ana Lopez)".
 pub(crate) fn is_caption(s: &str) -> bool {
     let labels = [
         "image",
@@ -212,7 +212,7 @@ mod tests {
             is_credits("(Reporting by Ana") && is_credits("report by X") && is_credits("[Additional Reporting by Y")
         );
         assert!(!is_credits("Reporting bypassed") && !is_credits("Edited By X"));
-        assert!(is_caption("Image caption: A") && is_caption("Photos courtesy of X / Y") && is_caption("(Photo: X)"));
+        assert!(is_caption("Image caption: A") && is_caption("Photos courtesy of: X") && is_caption("(Photo: X)"));
         assert!(!is_caption("Photographers: X") && !is_caption("Video shows: X"));
     }
 

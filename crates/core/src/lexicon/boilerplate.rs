@@ -10,18 +10,25 @@ struct Phrase {
     row: usize,
 }
 
-/// Phrases by their first byte. There are so few that looking at each word's first letter beats an automaton.
+/// Phrases by their first two letters ([`bucket`]). There are so few that looking at each word's beginning beats an
+/// automaton.
 static TABLE: LazyLock<Vec<Vec<Phrase>>> = LazyLock::new(|| {
-    let mut table: Vec<Vec<Phrase>> = (0..256).map(|_| vec![]).collect();
+    let mut table: Vec<Vec<Phrase>> = (0..1 << 10).map(|_| vec![]).collect();
     let rows = super::rows(include_str!("../../lexicon/boilerplate.tsv")).filter(|row| row.len() > 1);
     for (row, cells) in rows.enumerate() {
         let (text, weight) = (cells[0], cells[1].parse().unwrap_or(1));
-        if let Some(&first) = text.as_bytes().first() {
-            table[usize::from(first)].push(Phrase { text, weight, row });
+        if let Some(bucket) = bucket(text.as_bytes()) {
+            table[bucket].push(Phrase { text, weight, row });
         }
     }
     table
 });
+
+/// Where phrases lie that begin like this: five bits of each letter are the same in lower and upper case.
+fn bucket(start: &[u8]) -> Option<usize> {
+    let &[first, second, ..] = start else { return None };
+    Some(usize::from(first & 31) << 5 | usize::from(second & 31))
+}
 
 /// Weight from which a paragraph is boilerplate whatever its length is measured against.
 const SURE: u32 = 4;
@@ -57,8 +64,8 @@ fn phrases(paragraph: &str) -> Vec<(&'static Phrase, Range<usize>)> {
     let mut found = vec![];
     let mut edge = true;
     for (at, c) in paragraph.char_indices() {
-        if edge {
-            for phrase in &TABLE[usize::from(bytes[at].to_ascii_lowercase())] {
+        if edge && let Some(bucket) = bucket(&bytes[at..]) {
+            for phrase in &TABLE[bucket] {
                 let end = at + phrase.text.len();
                 let here = bytes.get(at..end).is_some_and(|b| b.eq_ignore_ascii_case(phrase.text.as_bytes()));
                 if here && !paragraph[end..].starts_with(char::is_alphanumeric) {

@@ -16,6 +16,7 @@ pub mod organisations;
 pub mod phrases;
 pub mod publishers;
 pub mod table;
+pub mod vocabulary;
 pub mod words;
 
 pub use names::{Given, Names};
@@ -30,13 +31,4 @@ pub(crate) fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str
         .lines()
         .filter(|l| !l.starts_with('#') && !l.trim().is_empty())
         .map(|l| l.split('\t').map(str::trim).collect())
-}
-
-/// Lower-cases ASCII into `buffer`; `None` when the word does not fit. Other letters stay as they are, which is
-/// enough for tables of English words.
-pub(crate) fn fold_ascii_lower<'b>(word: &str, buffer: &'b mut [u8; 32]) -> Option<&'b str> {
-    let target = buffer.get_mut(..word.len())?;
-    target.copy_from_slice(word.as_bytes());
-    target.make_ascii_lowercase();
-    std::str::from_utf8(target).ok()
 }

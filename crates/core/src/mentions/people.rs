@@ -86,9 +86,7 @@ pub(crate) fn people(
                 continue;
             }
             i = run.end;
-            let says = crate::lexicon::cues::cues(r.word(run.end))
-                .iter()
-                .any(|c| c.lemma == "say" || c.lemma == "tell" || c.lemma == "add");
+            let says = r.cues(run.end).iter().any(|c| c.lemma == "say" || c.lemma == "tell" || c.lemma == "add");
             let led =
                 run.start > range.start && (r.pos(run.start - 1) == Pos::Det || r.pos(run.start - 1) == Pos::Poss);
             let body = run.clone().any(|k| {

@@ -6,6 +6,7 @@ use super::linear::Linear;
 use super::name_decode::{LABELS, Transitions, continues, decode, kind_of};
 use super::name_features::{FEATURE_SET, features};
 use super::name_view::View;
+use super::word::Word;
 use crate::lexicon::Names;
 use crate::token::{Sentence, Token};
 use std::ops::Range;
@@ -54,6 +55,8 @@ pub struct NameInput<'a> {
     pub text: &'a str,
     /// Its tokens.
     pub tokens: &'a [Token],
+    /// What the models see of them.
+    pub words: &'a [Word],
     /// One tag a token, from [`super::PosTagger`].
     pub pos: &'a [Pos],
     /// Its sentences; names are found inside them only.
@@ -141,12 +144,13 @@ mod tests {
     fn names(text: &str) -> Vec<String> {
         let (mut tokens, mut pos) = (vec![], vec![]);
         lexer::lex(text, &mut tokens);
+        let words = Word::read_all(text, &tokens);
         let sentences = sentences::split(text, &tokens, &document::paragraphs(text));
         for sentence in &sentences {
             pos.resize(sentence.first as usize, Pos::Other);
-            PosTagger::load().tag(text, &tokens[sentence.range()], &mut pos);
+            PosTagger::load().tag(&words[sentence.range()], &mut pos);
         }
-        let input = NameInput { text, tokens: &tokens, pos: &pos, sentences: &sentences };
+        let input = NameInput { text, tokens: &tokens, words: &words, pos: &pos, sentences: &sentences };
         let show = |name: NameSpan| {
             let (first, last) = (tokens[name.tokens.start as usize], tokens[name.tokens.end as usize - 1]);
             assert!((0.0..=1.0).contains(&name.confidence) && name.margin >= 0.0);
