@@ -123,15 +123,15 @@ impl Lexer<'_> {
     fn push(&mut self, out: &mut Vec<Token>, start: usize, end: usize, kind: TokenKind) {
         let (mut capital, mut upper, mut lower) = (false, 0, 0);
         if matches!(kind, TokenKind::Word) {
-            let mut first = true;
-            for ch in self.text[start..end].chars().filter(|c| c.is_alphabetic()) {
-                if ch.is_uppercase() {
-                    upper += 1;
-                    capital |= first;
-                } else {
-                    lower += 1;
-                }
-                first = false;
+            let mut count = |is_upper: bool| {
+                capital |= is_upper && upper + lower == 0;
+                *(if is_upper { &mut upper } else { &mut lower }) += 1;
+            };
+            let word = &self.text[start..end];
+            if word.is_ascii() {
+                word.bytes().filter(u8::is_ascii_alphabetic).for_each(|b| count(b.is_ascii_uppercase()));
+            } else {
+                word.chars().filter(|c| c.is_alphabetic()).for_each(|c| count(c.is_uppercase()));
             }
         }
         let all_caps = upper > 1 && lower == 0;
@@ -140,7 +140,12 @@ impl Lexer<'_> {
     }
 
     /// The character at a byte offset, entities decoded.
+    #[inline]
     fn peek(&self, at: usize) -> Option<Seen> {
+        let &first = self.text.as_bytes().get(at)?;
+        if first.is_ascii() && first != b'&' {
+            return Some(Seen { ch: char::from(first), len: 1 });
+        }
         let rest = &self.text[at..];
         let ch = rest.chars().next()?;
         if ch == '&'
@@ -199,6 +204,9 @@ impl Lexer<'_> {
     fn word_from(&mut self, start: usize, out: &mut Vec<Token>) {
         let mut end = self.run_of_letters(self.at);
         while let Some(c) = self.peek(end) {
+            if c.ch.is_ascii() && !matches!(c.ch, '\'' | '-' | '.' | '&' | '@' | '_') {
+                break; // as after most words
+            }
             let after = end + c.len;
             let next = self.peek(after).map_or(' ', |n| n.ch);
             if is_apostrophe(c.ch) && is_letter(next) {
@@ -255,7 +263,10 @@ impl Lexer<'_> {
     }
 
     fn run_of_letters(&self, mut at: usize) -> usize {
-        while let Some(c) = self.peek(at) {
+        loop {
+            let rest = &self.text.as_bytes()[at..];
+            at += rest.iter().position(|b| !b.is_ascii_alphanumeric()).unwrap_or(rest.len());
+            let Some(c) = self.peek(at) else { break };
             if is_word_char(c.ch) {
                 at += c.len;
             } else if is_ignorable(c.ch) && self.peek(at + c.len).is_some_and(|n| is_word_char(n.ch)) {

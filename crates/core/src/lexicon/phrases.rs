@@ -14,8 +14,7 @@ use unicode_normalization::char::is_combining_mark;
 #[derive(Clone, Debug)]
 pub struct Phrases {
     map: Option<Map<&'static [u8]>>,
-    /// First bytes of phrases: turns most words away without looking at the map.
-    first: [bool; 256],
+    beginnings: Beginnings,
 }
 
 /// A phrase as it is stored in the map; equal for spellings that match the same text.
@@ -31,13 +30,8 @@ impl Phrases {
     /// Over the bytes of an `fst` map whose keys went through [`key`]. Broken bytes give an empty set.
     pub fn new(bytes: &'static [u8]) -> Self {
         let map = Map::new(bytes).ok();
-        let mut first = [false; 256];
-        if let Some(map) = &map {
-            for transition in map.as_fst().root().transitions() {
-                first[usize::from(transition.inp)] = true;
-            }
-        }
-        Self { map, first }
+        let beginnings = map.as_ref().map(|map| Beginnings::new(map.as_fst())).unwrap_or_default();
+        Self { map, beginnings }
     }
 
     /// Phrases in text order, none overlapping: at each word the longest one that starts there and ends at the end of
@@ -45,38 +39,82 @@ impl Phrases {
     pub fn find(&self, text: &str) -> Vec<(Span, u64)> {
         let mut found = vec![];
         let Some(fst) = self.map.as_ref().map(Map::as_fst) else { return found };
-        let (mut at, mut before) = (0, ' ');
-        while let Some(c) = text[at..].chars().next() {
-            if starts_word(before, c)
-                && self.may_start(c)
+        let bytes = text.as_bytes();
+        let (mut at, mut inside) = (0, false);
+        while let Some(&byte) = bytes.get(at) {
+            let (starts, goes_on, len) = if byte.is_ascii() {
+                let alphanumeric = byte.is_ascii_alphanumeric();
+                (alphanumeric, alphanumeric || matches!(byte, b'_' | b'@'), 1)
+            } else {
+                let c = text[at..].chars().next().unwrap_or(' ');
+                (c.is_alphanumeric(), in_word(c), c.len_utf8())
+            };
+            if starts
+                && !inside
+                && self.beginnings.may_start(&bytes[at..])
                 && let Some((end, value)) = longest(fst, &text[at..])
             {
                 found.push((Span::new(at, at + end), value));
                 at += end;
-                before = ' ';
+                inside = false;
                 continue;
             }
-            before = c;
-            at += c.len_utf8();
+            inside = goes_on;
+            at += len;
         }
         found
     }
+}
 
-    fn may_start(&self, c: char) -> bool {
-        if c.is_ascii() {
-            return self.first[usize::from(c as u8)];
-        }
-        let mut any = false;
-        bare(c, |d| {
-            let mut utf8 = [0; 4];
-            any |= self.first[usize::from(d.encode_utf8(&mut utf8).as_bytes()[0])];
-        });
-        any
+/// The first three bytes of all phrases, as a set of hashes: turns most words away without looking at the map.
+#[derive(Clone, Debug)]
+struct Beginnings {
+    bits: Box<[u64; Self::SIZE / 64]>,
+}
+
+impl Default for Beginnings {
+    fn default() -> Self {
+        Self { bits: Box::new([0; Self::SIZE / 64]) }
     }
 }
 
-fn starts_word(before: char, c: char) -> bool {
-    !in_word(before) && before != '@' && c.is_alphanumeric()
+impl Beginnings {
+    const SIZE: usize = 1 << 15;
+
+    fn new(fst: &Fst<&'static [u8]>) -> Self {
+        let mut out = Self::default();
+        for first in fst.root().transitions() {
+            for second in fst.node(first.addr).transitions() {
+                let node = fst.node(second.addr);
+                // Behind a phrase of two bytes anything may stand.
+                let ended = node.is_final();
+                let thirds = (0..=u8::MAX).filter(|&byte| ended || node.find_input(byte).is_some());
+                thirds.for_each(|third| out.add(first.inp, second.inp, third));
+            }
+        }
+        out
+    }
+
+    fn place(first: u8, second: u8, third: u8) -> (usize, u64) {
+        let hash = usize::from(first & 0x1F) << 10 | usize::from(second & 0x1F) << 5 | usize::from(third & 0x1F);
+        (hash / 64, 1 << (hash % 64))
+    }
+
+    fn add(&mut self, first: u8, second: u8, third: u8) {
+        let (at, bit) = Self::place(first, second, third);
+        self.bits[at] |= bit;
+    }
+
+    /// May a phrase begin like this? Where the text is spelled in another way than phrases are, nobody knows.
+    fn may_start(&self, text: &[u8]) -> bool {
+        let plain = |byte: u8| byte.is_ascii_graphic() || byte == b' ';
+        let &[first, second, third, ..] = text else { return true };
+        if !(plain(first) && plain(second) && plain(third)) {
+            return true;
+        }
+        let (at, bit) = Self::place(first, second, third);
+        self.bits[at] & bit != 0
+    }
 }
 
 fn in_word(c: char) -> bool {

@@ -35,9 +35,11 @@ fn allowed(from: usize, to: usize) -> bool {
 /// Fills `labels` with the best ones for `scores`, and `margins` with what each token's kind is ahead of any other
 /// kind. Before the first token stands no name.
 pub fn decode(scores: &[[i32; LABELS]], transitions: &Transitions, labels: &mut Vec<usize>, margins: &mut Vec<i32>) {
-    let forward = sweep(scores.iter(), |from, to| if allowed(from, to) { transitions[from][to] } else { NEVER }, true);
-    let mut backward =
-        sweep(scores.iter().rev(), |from, to| if allowed(to, from) { transitions[to][from] } else { NEVER }, false);
+    let step = |from: usize, to: usize| if allowed(from, to) { transitions[from][to] } else { NEVER };
+    let onward: Transitions = std::array::from_fn(|from| std::array::from_fn(|to| step(from, to)));
+    let back: Transitions = std::array::from_fn(|to| std::array::from_fn(|from| step(from, to)));
+    let forward = sweep(scores.iter(), &onward, &onward[OUTSIDE]);
+    let mut backward = sweep(scores.iter().rev(), &back, &[0; LABELS]);
     backward.reverse();
     labels.clear();
     margins.clear();
@@ -60,24 +62,27 @@ pub fn decode(scores: &[[i32; LABELS]], transitions: &Transitions, labels: &mut 
     }
 }
 
-/// For each token and label the best sum of scores up to there, the token's own among them.
+/// For each token and label the best sum of scores up to there, the token's own among them. `steps` holds what a step
+/// from one label to another scores, `entry` what the first step does.
 fn sweep<'s>(
     scores: impl Iterator<Item = &'s [i32; LABELS]>,
-    transition: impl Fn(usize, usize) -> i32,
-    forward: bool,
+    steps: &Transitions,
+    entry: &[i32; LABELS],
 ) -> Vec<[i32; LABELS]> {
     let mut out: Vec<[i32; LABELS]> = Vec::with_capacity(scores.size_hint().0);
     for own in scores {
-        let sums = match out.last() {
-            None => std::array::from_fn(|to| {
-                let entry = if forward { transition(OUTSIDE, to) } else { 0 };
-                (own[to] + entry).max(NEVER)
-            }),
-            Some(before) => std::array::from_fn(|to| {
-                let best = (0..LABELS).map(|from| before[from].saturating_add(transition(from, to))).max();
-                (own[to].saturating_add(best.unwrap_or(NEVER))).max(NEVER)
-            }),
-        };
+        let mut sums = *entry;
+        if let Some(before) = out.last() {
+            sums = [2 * NEVER; LABELS];
+            for (from, step) in before.iter().zip(steps) {
+                for to in 0..LABELS {
+                    sums[to] = sums[to].max(from + step[to]);
+                }
+            }
+        }
+        for to in 0..LABELS {
+            sums[to] = sums[to].saturating_add(own[to]).max(NEVER);
+        }
         out.push(sums);
     }
     out
