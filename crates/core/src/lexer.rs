@@ -122,7 +122,8 @@ impl Lexer<'_> {
 
     fn push(&mut self, out: &mut Vec<Token>, start: usize, end: usize, kind: TokenKind) {
         let (mut capital, mut upper, mut lower) = (false, 0, 0);
-        if matches!(kind, TokenKind::Word) {
+        // A small letter at the start tells all there is to tell.
+        if matches!(kind, TokenKind::Word) && !self.text.as_bytes()[start].is_ascii_lowercase() {
             let mut count = |is_upper: bool| {
                 capital |= is_upper && upper + lower == 0;
                 *(if is_upper { &mut upper } else { &mut lower }) += 1;

@@ -1,5 +1,6 @@
 //! Phrases of appeals, prompts and notices.
 
+use super::beginnings::Beginnings;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -10,25 +11,24 @@ struct Phrase {
     row: usize,
 }
 
-/// Phrases by their first two letters ([`bucket`]). There are so few that looking at each word's beginning beats an
-/// automaton.
-static TABLE: LazyLock<Vec<Vec<Phrase>>> = LazyLock::new(|| {
-    let mut table: Vec<Vec<Phrase>> = (0..1 << 10).map(|_| vec![]).collect();
+struct Table {
+    beginnings: Beginnings,
+    /// By the five bits of their first letter that are the same in lower and upper case. There are so few that an
+    /// automaton would not pay.
+    by_letter: [Vec<Phrase>; 32],
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut table = Table { beginnings: Beginnings::default(), by_letter: Default::default() };
     let rows = super::rows(include_str!("../../lexicon/boilerplate.tsv")).filter(|row| row.len() > 1);
     for (row, cells) in rows.enumerate() {
         let (text, weight) = (cells[0], cells[1].parse().unwrap_or(1));
-        if let Some(bucket) = bucket(text.as_bytes()) {
-            table[bucket].push(Phrase { text, weight, row });
-        }
+        let &[first, second, third, ..] = text.as_bytes() else { continue };
+        table.beginnings.add(first, second, Some(third));
+        table.by_letter[usize::from(first & 31)].push(Phrase { text, weight, row });
     }
     table
 });
-
-/// Where phrases lie that begin like this: five bits of each letter are the same in lower and upper case.
-fn bucket(start: &[u8]) -> Option<usize> {
-    let &[first, second, ..] = start else { return None };
-    Some(usize::from(first & 31) << 5 | usize::from(second & 31))
-}
 
 /// Weight from which a paragraph is boilerplate whatever its length is measured against.
 const SURE: u32 = 4;
@@ -63,9 +63,9 @@ fn phrases(paragraph: &str) -> Vec<(&'static Phrase, Range<usize>)> {
     let bytes = paragraph.as_bytes();
     let mut found = vec![];
     let mut edge = true;
-    for (at, c) in paragraph.char_indices() {
-        if edge && let Some(bucket) = bucket(&bytes[at..]) {
-            for phrase in &TABLE[bucket] {
+    for (at, &first) in bytes.iter().enumerate() {
+        if edge && TABLE.beginnings.may_start(&bytes[at..]) {
+            for phrase in &TABLE.by_letter[usize::from(first & 31)] {
                 let end = at + phrase.text.len();
                 let here = bytes.get(at..end).is_some_and(|b| b.eq_ignore_ascii_case(phrase.text.as_bytes()));
                 if here && !paragraph[end..].starts_with(char::is_alphanumeric) {
@@ -73,7 +73,11 @@ fn phrases(paragraph: &str) -> Vec<(&'static Phrase, Range<usize>)> {
                 }
             }
         }
-        edge = !c.is_alphanumeric();
+        edge = if first.is_ascii() {
+            !first.is_ascii_alphanumeric()
+        } else {
+            paragraph[..paragraph.ceil_char_boundary(at + 1)].ends_with(|c: char| !c.is_alphanumeric())
+        };
     }
     found.sort_by_key(|(phrase, span)| (span.end, span.start, phrase.row));
     found

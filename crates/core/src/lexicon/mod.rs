@@ -5,6 +5,7 @@
 //! out; tests hold the tables to account.
 
 pub mod abbreviations;
+mod beginnings;
 pub mod boilerplate;
 pub mod cues;
 pub mod fold;
@@ -15,6 +16,7 @@ pub mod offices;
 pub mod organisations;
 pub mod phrases;
 pub mod publishers;
+mod recall;
 pub mod table;
 pub mod vocabulary;
 pub mod words;

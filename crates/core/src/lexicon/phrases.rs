@@ -4,6 +4,7 @@
 //! read of a word once no phrase continues that way. In the text any run of white space with at most one line break counts
 //! as a space, marks over letters don't count, and typographic apostrophes and hyphens count as the plain ones.
 
+use super::beginnings::Beginnings;
 use super::fold::bare;
 use crate::Span;
 use fst::Map;
@@ -30,7 +31,7 @@ impl Phrases {
     /// Over the bytes of an `fst` map whose keys went through [`key`]. Broken bytes give an empty set.
     pub fn new(bytes: &'static [u8]) -> Self {
         let map = Map::new(bytes).ok();
-        let beginnings = map.as_ref().map(|map| Beginnings::new(map.as_fst())).unwrap_or_default();
+        let beginnings = map.as_ref().map(|map| beginnings(map.as_fst())).unwrap_or_default();
         Self { map, beginnings }
     }
 
@@ -66,55 +67,18 @@ impl Phrases {
     }
 }
 
-/// The first three bytes of all phrases, as a set of hashes: turns most words away without looking at the map.
-#[derive(Clone, Debug)]
-struct Beginnings {
-    bits: Box<[u64; Self::SIZE / 64]>,
-}
-
-impl Default for Beginnings {
-    fn default() -> Self {
-        Self { bits: Box::new([0; Self::SIZE / 64]) }
-    }
-}
-
-impl Beginnings {
-    const SIZE: usize = 1 << 15;
-
-    fn new(fst: &Fst<&'static [u8]>) -> Self {
-        let mut out = Self::default();
-        for first in fst.root().transitions() {
-            for second in fst.node(first.addr).transitions() {
-                let node = fst.node(second.addr);
-                // Behind a phrase of two bytes anything may stand.
-                let ended = node.is_final();
-                let thirds = (0..=u8::MAX).filter(|&byte| ended || node.find_input(byte).is_some());
-                thirds.for_each(|third| out.add(first.inp, second.inp, third));
+fn beginnings(fst: &Fst<&'static [u8]>) -> Beginnings {
+    let mut out = Beginnings::default();
+    for first in fst.root().transitions() {
+        for second in fst.node(first.addr).transitions() {
+            let node = fst.node(second.addr);
+            node.transitions().for_each(|third| out.add(first.inp, second.inp, Some(third.inp)));
+            if node.is_final() {
+                out.add(first.inp, second.inp, None);
             }
         }
-        out
     }
-
-    fn place(first: u8, second: u8, third: u8) -> (usize, u64) {
-        let hash = usize::from(first & 0x1F) << 10 | usize::from(second & 0x1F) << 5 | usize::from(third & 0x1F);
-        (hash / 64, 1 << (hash % 64))
-    }
-
-    fn add(&mut self, first: u8, second: u8, third: u8) {
-        let (at, bit) = Self::place(first, second, third);
-        self.bits[at] |= bit;
-    }
-
-    /// May a phrase begin like this? Where the text is spelled in another way than phrases are, nobody knows.
-    fn may_start(&self, text: &[u8]) -> bool {
-        let plain = |byte: u8| byte.is_ascii_graphic() || byte == b' ';
-        let &[first, second, third, ..] = text else { return true };
-        if !(plain(first) && plain(second) && plain(third)) {
-            return true;
-        }
-        let (at, bit) = Self::place(first, second, third);
-        self.bits[at] & bit != 0
-    }
+    out
 }
 
 fn in_word(c: char) -> bool {
@@ -149,6 +113,8 @@ fn longest(fst: &Fst<&'static [u8]>, text: &str) -> Option<(usize, u64)> {
                 break;
             }
             feed(b' ');
+        } else if c.is_ascii() {
+            feed(c as u8);
         } else {
             bare(c, |d| d.encode_utf8(&mut [0; 4]).bytes().for_each(&mut feed));
         }

@@ -12,18 +12,19 @@ use std::sync::LazyLock;
 pub struct Known {
     /// Its classes.
     pub class: Class,
-    verb: Option<&'static Verb>,
+    /// Index into the verbs; the first is none.
+    verb: u16,
 }
 
 impl Known {
     /// The cues that it may be, longest particle first; several where verb and noun look alike.
     pub fn cues(self) -> &'static [Cue] {
-        self.verb.map_or(&[], |verb| &verb.cues)
+        if self.verb == 0 { &[] } else { &VOCABULARY.verbs[usize::from(self.verb)].cues }
     }
 
     /// The interactions that it may express.
     pub fn interactions(self) -> &'static [Interaction] {
-        self.verb.map_or(&[], |verb| &verb.interactions)
+        if self.verb == 0 { &[] } else { &VOCABULARY.verbs[usize::from(self.verb)].interactions }
     }
 }
 
@@ -34,12 +35,6 @@ struct Verb {
     interactions: Vec<Interaction>,
 }
 
-#[derive(Debug, Default)]
-struct Entry {
-    class: Class,
-    verb: Verb,
-}
-
 /// What is known of a word, any case, with or without a final full stop.
 pub fn known(form: &str) -> Known {
     known_by(form, hash_lower(form))
@@ -47,66 +42,79 @@ pub fn known(form: &str) -> Known {
 
 /// The same for a word whose hash in lower case ([`Word::lower`](crate::model::word::Word::lower)) is at hand.
 pub fn known_by(form: &str, lower: u32) -> Known {
-    let entry = VOCABULARY.get(form, lower);
-    let class = entry.map(|entry| entry.class).filter(|&class| class != Class::NONE);
+    let mut known = VOCABULARY.get(form, lower);
     // "Mr." is of the classes of "mr", but no verb ends with a full stop.
-    let class = class.or_else(|| {
-        let stem = form.strip_suffix('.')?;
-        VOCABULARY.get(stem, hash_lower(stem)).map(|entry| entry.class)
-    });
-    let verb = entry.map(|entry| &entry.verb).filter(|v| !(v.cues.is_empty() && v.interactions.is_empty()));
-    Known { class: class.unwrap_or_default(), verb }
+    if known.class == Class::NONE
+        && let Some(stem) = form.strip_suffix('.')
+    {
+        known.class = VOCABULARY.get(stem, hash_lower(stem)).class;
+    }
+    known
 }
 
 /// A hash table with open addressing, never more than half full. Words that the text holds are hashed once for this table
 /// and the models.
 struct Vocabulary {
-    entries: Vec<(&'static str, Entry)>,
+    entries: Vec<(&'static str, Known)>,
+    verbs: Vec<Verb>,
     /// Hash and index into the entries, from 1; 0 where nothing is.
     slots: Vec<(u32, u32)>,
 }
 
 static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
-    let mut entries: BTreeMap<&'static str, Entry> = BTreeMap::new();
+    let mut entries: BTreeMap<&'static str, (Class, Verb)> = BTreeMap::new();
     for (word, class) in words::rows() {
         let entry = entries.entry(word).or_default();
-        entry.class = entry.class | class;
+        entry.0 = entry.0 | class;
     }
     for (form, cue) in cues::rows() {
-        entries.entry(form).or_default().verb.cues.push(cue);
+        entries.entry(form).or_default().1.cues.push(cue);
     }
     for (form, interaction) in interactions::rows() {
-        entries.entry(form).or_default().verb.interactions.push(interaction);
+        entries.entry(form).or_default().1.interactions.push(interaction);
     }
-    for entry in entries.values_mut() {
-        cues::sort(&mut entry.verb.cues);
+    let mut vocabulary = Vocabulary { entries: vec![], verbs: vec![Verb::default()], slots: vec![] };
+    for (word, (class, mut verb)) in entries {
+        let mut known = Known { class, verb: 0 };
+        if !(verb.cues.is_empty() && verb.interactions.is_empty()) {
+            cues::sort(&mut verb.cues);
+            known.verb = vocabulary.verbs.len() as u16;
+            vocabulary.verbs.push(verb);
+        }
+        vocabulary.entries.push((word, known));
     }
-    Vocabulary::new(entries.into_iter().collect())
+    vocabulary.index();
+    vocabulary
 });
 
 impl Vocabulary {
-    fn new(entries: Vec<(&'static str, Entry)>) -> Self {
-        let mut slots = vec![(0, 0); (entries.len() * 2 + 1).next_power_of_two()];
-        let mask = slots.len() - 1;
-        for (index, (word, _)) in (1..).zip(&entries) {
+    fn index(&mut self) {
+        self.slots = vec![(0, 0); (self.entries.len() * 2 + 1).next_power_of_two()];
+        let mask = self.slots.len() - 1;
+        for (index, (word, _)) in (1..).zip(&self.entries) {
             let hash = hash_lower(word);
             let mut at = slot_of(hash) & mask;
-            while slots[at].1 != 0 {
+            while self.slots[at].1 != 0 {
                 at = (at + 1) & mask;
             }
-            slots[at] = (hash, index);
+            self.slots[at] = (hash, index);
         }
-        Self { entries, slots }
     }
 
-    fn get(&self, form: &str, lower: u32) -> Option<&Entry> {
+    /// What is known of a word; of others nothing.
+    fn get(&self, form: &str, lower: u32) -> Known {
         let mask = self.slots.len() - 1;
         let mut at = slot_of(lower) & mask;
         loop {
-            let (hash, index) = self.slots[at];
-            let (word, entry) = self.entries.get((index as usize).checked_sub(1)?)?;
-            if hash == lower && word.eq_ignore_ascii_case(form) {
-                return Some(entry);
+            match self.slots[at] {
+                (_, 0) => return Known::default(),
+                (hash, index) if hash == lower => {
+                    let (word, known) = self.entries[index as usize - 1];
+                    if word.eq_ignore_ascii_case(form) {
+                        return known;
+                    }
+                }
+                _ => {}
             }
             at = (at + 1) & mask;
         }

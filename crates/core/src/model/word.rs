@@ -112,6 +112,25 @@ impl Spelling {
     }
 }
 
+/// What [`Spelling::push`] is told of each ASCII character.
+static ASCII: [[u8; 4]; 128] = {
+    let mut table = [[0; 4]; 128];
+    let mut b = 0;
+    while b < 128_u8 {
+        let digit = b.is_ascii_digit();
+        let value = if digit { b'0' } else { b };
+        let bits = match b {
+            b'-' => shape::HYPHEN,
+            b'.' => shape::STOP,
+            _ if digit => shape::DIGIT,
+            _ => 0,
+        };
+        table[b as usize] = [value, value.to_ascii_lowercase(), bits as u8, b.is_ascii_uppercase() as u8];
+        b += 1;
+    }
+    table
+};
+
 /// What one character tells of a word's shape.
 #[inline]
 fn bits_of(c: char) -> u32 {
@@ -137,9 +156,8 @@ impl Word {
         if form.is_ascii() {
             // The same, and most words, without decoding and folding what needs neither.
             for b in form.bytes() {
-                let small = b.to_ascii_lowercase();
-                let (value, small_value) = if b.is_ascii_digit() { (b'0', b'0') } else { (b, small) };
-                spelling.push(u32::from(value), u32::from(small_value), bits_of(char::from(b)), small != b);
+                let [value, small, bits, capital] = ASCII[usize::from(b & 0x7F)];
+                spelling.push(u32::from(value), u32::from(small), u32::from(bits), capital != 0);
             }
         } else {
             for c in form.chars() {
