@@ -56,9 +56,10 @@ fn blocks(text: &str) -> Vec<Span> {
     let mut out: Vec<Span> = Vec::new();
     let mut blank = true;
     let mut at = 0;
-    for line in text.split_inclusive(['\n', '\u{2028}', '\u{2029}']) {
-        let span = trimmed(text, at, at + line.len());
-        at += line.len();
+    while at < text.len() {
+        let end = line_end(text, at);
+        let span = trimmed(text, at, end);
+        at = end;
         if span.is_empty() {
             blank = true;
             continue;
@@ -79,6 +80,22 @@ fn blocks(text: &str) -> Vec<Span> {
         blank = false;
     }
     out
+}
+
+/// Where the line that begins at `start` ends, its line break included.
+fn line_end(text: &str, start: usize) -> usize {
+    let mut at = start;
+    // U+2028 and U+2029 begin with this byte, and many other marks.
+    while let Some(found) = memchr::memchr2(b'\n', 0xE2, &text.as_bytes()[at..]) {
+        at += found;
+        match text[at..].chars().next() {
+            Some('\n') => return at + 1,
+            Some(c @ ('\u{2028}' | '\u{2029}')) => return at + c.len_utf8(),
+            _ => at += 1,
+        }
+        at = text.ceil_char_boundary(at);
+    }
+    text.len()
 }
 
 /// Is the text broken at a fixed width, so that only blank lines part paragraphs?

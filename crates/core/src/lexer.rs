@@ -6,6 +6,7 @@
 //! are split off as clitics.
 
 use crate::Span;
+use crate::ascii::alphanumeric_run;
 use crate::lexicon::abbreviations::{Abbreviation, abbreviation};
 use crate::token::{Token, TokenKind};
 
@@ -92,6 +93,11 @@ fn is_quote(ch: char) -> bool {
 impl Lexer<'_> {
     fn run(&mut self, out: &mut Vec<Token>) {
         while let Some(c) = self.peek(self.at) {
+            if c.ch == ' ' {
+                self.space = true;
+                self.at += c.len;
+                continue;
+            }
             if c.ch.is_whitespace() || is_ignorable(c.ch) || (c.ch.is_control() && !is_quote(c.ch)) {
                 self.space |= !is_ignorable(c.ch);
                 self.at += c.len;
@@ -265,9 +271,11 @@ impl Lexer<'_> {
 
     fn run_of_letters(&self, mut at: usize) -> usize {
         loop {
-            let rest = &self.text.as_bytes()[at..];
-            at += rest.iter().position(|b| !b.is_ascii_alphanumeric()).unwrap_or(rest.len());
+            at += alphanumeric_run(&self.text.as_bytes()[at..]);
             let Some(c) = self.peek(at) else { break };
+            if c.len == 1 {
+                break; // neither a letter nor an entity
+            }
             if is_word_char(c.ch) {
                 at += c.len;
             } else if is_ignorable(c.ch) && self.peek(at + c.len).is_some_and(|n| is_word_char(n.ch)) {

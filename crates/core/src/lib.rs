@@ -1,6 +1,7 @@
 //! Who said what, about whom: people, nations and attributed quotations from news text.
 
 pub mod analysis;
+mod ascii;
 mod convert;
 mod coreference;
 pub mod document;

@@ -5,6 +5,7 @@ use crate::analysis::{Addressee, Analysis, EntityId, Quotation, QuotationId, Quo
 use crate::coreference::{self, Frame, Referent, Resolved, Tables, World};
 use crate::entities::{self, Entities};
 use crate::input::{Input, Meta};
+use crate::lexicon::phrases::word_starts;
 use crate::lexicon::{self, Nations, Offices, Organisations};
 use crate::mentions;
 use crate::model::word::Word;
@@ -76,9 +77,11 @@ impl Extractor {
         let frame = frame(&meta, text, &paragraphs);
         let spans =
             self.name_tagger.tag(&NameInput { text, tokens: &tokens, words: &words, pos: &pos, sentences: &sentences });
-        let found = self.nations.find(text);
+        let starts = word_starts(text);
+        let found = self.nations.find_from(text, &starts);
+        let bodies = self.organisations.find_from(text, &starts);
         let places: Vec<Range<usize>> = found.iter().map(|m| mentions::tokens_of(&first_reading, m.span)).collect();
-        let names = mentions::people(&first_reading, &spans, &self.organisations.find(text), &self.names, &places);
+        let names = mentions::people(&first_reading, &spans, &bodies, &self.names, &places);
         let pos = mentions::repair(&first_reading, &names);
         let reading = first_reading.with_pos(&pos);
         let nation_mentions = mentions::nations(&reading, &found, &names, &self.nations, frame.home);

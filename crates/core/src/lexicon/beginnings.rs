@@ -1,6 +1,6 @@
 //! How phrases begin: turns most words of a text away before anything dearer is asked.
 
-/// The first three bytes of all phrases of a set, whatever their case, as a set of hashes.
+/// The first three bytes of all phrases of a set, as a set of hashes.
 #[derive(Clone, Debug)]
 pub(super) struct Beginnings {
     bits: Box<[u64; Self::SIZE / 64]>,
@@ -13,11 +13,11 @@ impl Default for Beginnings {
 }
 
 impl Beginnings {
-    /// Five bits of each byte count: letters have the same in lower and upper case.
-    const SIZE: usize = 1 << 15;
+    /// Five bits of each byte count, six of the first: the sixth tells lower from upper case.
+    const SIZE: usize = 1 << 16;
 
     fn place(first: u8, second: u8, third: u8) -> (usize, u64) {
-        let hash = usize::from(first & 0x1F) << 10 | usize::from(second & 0x1F) << 5 | usize::from(third & 0x1F);
+        let hash = usize::from(first & 0x3F) << 10 | usize::from(second & 0x1F) << 5 | usize::from(third & 0x1F);
         (hash / 64, 1 << (hash % 64))
     }
 
@@ -49,10 +49,17 @@ mod tests {
     #[test]
     fn only_what_begins_alike_may_start() {
         let mut beginnings = Beginnings::default();
-        beginnings.add(b'u', b'k', None);
+        beginnings.add(b'U', b'K', None);
         beginnings.add(b'S', b'i', Some(b'g'));
-        for (text, may) in [("UK", true), ("uk,", true), ("Sign", true), ("sigh", true), ("Sim", false), ("São", true)]
-        {
+        for (text, may) in [
+            ("UK", true),
+            ("uk,", false),
+            ("Sign", true),
+            ("sign", false),
+            ("SIGN", true),
+            ("Sim", false),
+            ("São", true),
+        ] {
             assert_eq!(beginnings.may_start(text.as_bytes()), may, "{text}");
         }
     }

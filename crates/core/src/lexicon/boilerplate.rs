@@ -1,6 +1,7 @@
 //! Phrases of appeals, prompts and notices.
 
 use super::beginnings::Beginnings;
+use crate::ascii::alphanumeric_run;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -25,6 +26,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         let (text, weight) = (cells[0], cells[1].parse().unwrap_or(1));
         let &[first, second, third, ..] = text.as_bytes() else { continue };
         table.beginnings.add(first, second, Some(third));
+        table.beginnings.add(first.to_ascii_uppercase(), second, Some(third));
         table.by_letter[usize::from(first & 31)].push(Phrase { text, weight, row });
     }
     table
@@ -62,8 +64,8 @@ pub fn is_boilerplate(paragraph: &str) -> bool {
 fn phrases(paragraph: &str) -> Vec<(&'static Phrase, Range<usize>)> {
     let bytes = paragraph.as_bytes();
     let mut found = vec![];
-    let mut edge = true;
-    for (at, &first) in bytes.iter().enumerate() {
+    let (mut at, mut edge) = (0, true);
+    while let Some(&first) = bytes.get(at) {
         if edge && TABLE.beginnings.may_start(&bytes[at..]) {
             for phrase in &TABLE.by_letter[usize::from(first & 31)] {
                 let end = at + phrase.text.len();
@@ -73,11 +75,16 @@ fn phrases(paragraph: &str) -> Vec<(&'static Phrase, Range<usize>)> {
                 }
             }
         }
-        edge = if first.is_ascii() {
-            !first.is_ascii_alphanumeric()
+        // On to the end of the plain letters, or behind one character of another sort.
+        let letters = alphanumeric_run(&bytes[at..]);
+        if letters > 0 || first.is_ascii() {
+            edge = letters == 0;
+            at += letters.max(1);
         } else {
-            paragraph[..paragraph.ceil_char_boundary(at + 1)].ends_with(|c: char| !c.is_alphanumeric())
-        };
+            let other = paragraph[at..].chars().next().unwrap_or(' ');
+            edge = !other.is_alphanumeric();
+            at += other.len_utf8();
+        }
     }
     found.sort_by_key(|(phrase, span)| (span.end, span.start, phrase.row));
     found

@@ -7,6 +7,7 @@
 use super::beginnings::Beginnings;
 use super::fold::bare;
 use crate::Span;
+use crate::ascii::alphanumeric_run;
 use fst::Map;
 use fst::raw::{Fst, Output};
 use unicode_normalization::char::is_combining_mark;
@@ -38,33 +39,49 @@ impl Phrases {
     /// Phrases in text order, none overlapping: at each word the longest one that starts there and ends at the end of
     /// a word. Words end at anything but letters, digits and `_`, so also at a hyphen.
     pub fn find(&self, text: &str) -> Vec<(Span, u64)> {
-        let mut found = vec![];
+        self.find_from(text, &word_starts(text))
+    }
+
+    /// The same for a text whose [`word_starts`] are at hand.
+    pub fn find_from(&self, text: &str, starts: &[u32]) -> Vec<(Span, u64)> {
+        let mut found: Vec<(Span, u64)> = vec![];
         let Some(fst) = self.map.as_ref().map(Map::as_fst) else { return found };
-        let bytes = text.as_bytes();
-        let (mut at, mut inside) = (0, false);
-        while let Some(&byte) = bytes.get(at) {
-            let (starts, goes_on, len) = if byte.is_ascii() {
-                let alphanumeric = byte.is_ascii_alphanumeric();
-                (alphanumeric, alphanumeric || matches!(byte, b'_' | b'@'), 1)
-            } else {
-                let c = text[at..].chars().next().unwrap_or(' ');
-                (c.is_alphanumeric(), in_word(c), c.len_utf8())
-            };
-            if starts
-                && !inside
-                && self.beginnings.may_start(&bytes[at..])
-                && let Some((end, value)) = longest(fst, &text[at..])
+        for &start in starts {
+            let at = start as usize;
+            if self.beginnings.may_start(&text.as_bytes()[at..])
+                && found.last().is_none_or(|(before, _)| before.end <= start)
+                && let Some((len, value)) = longest(fst, &text[at..])
             {
-                found.push((Span::new(at, at + end), value));
-                at += end;
-                inside = false;
-                continue;
+                found.push((Span::new(at, at + len), value));
             }
-            inside = goes_on;
-            at += len;
         }
         found
     }
+}
+
+/// Where words begin that a phrase may begin with: also behind a hyphen, not behind `@`.
+pub fn word_starts(text: &str) -> Vec<u32> {
+    let bytes = text.as_bytes();
+    // A word of news has five letters and a space.
+    let mut starts = Vec::with_capacity(text.len() / 5);
+    let (mut at, mut inside) = (0, false);
+    while let Some(&byte) = bytes.get(at) {
+        let letters = alphanumeric_run(&bytes[at..]);
+        let (begins, goes_on, len) = if letters > 0 {
+            (true, true, letters)
+        } else if byte.is_ascii() {
+            (false, matches!(byte, b'_' | b'@'), 1)
+        } else {
+            let c = text[at..].chars().next().unwrap_or(' ');
+            (c.is_alphanumeric(), in_word(c), c.len_utf8())
+        };
+        if begins && !inside {
+            starts.push(at as u32);
+        }
+        inside = goes_on;
+        at += len;
+    }
+    starts
 }
 
 fn beginnings(fst: &Fst<&'static [u8]>) -> Beginnings {

@@ -53,6 +53,9 @@ pub fn hash(text: &str) -> u32 {
 
 /// Hash of a word in lower case, as [`Word::lower`] has it.
 pub fn hash_lower(text: &str) -> u32 {
+    if text.is_ascii() {
+        return text.bytes().fold(START, |h, b| step(h, u32::from(ASCII[usize::from(b)][1])));
+    }
     text.chars().fold(START, |h, c| step(h, plain(lower(c))))
 }
 
