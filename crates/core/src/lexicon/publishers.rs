@@ -26,18 +26,18 @@ pub fn home_nation(publisher: &str) -> Option<&'static str> {
 
 /// The publisher of the table that an appeal names with its article ("The Independent is trusted by …"), the first one.
 pub fn named_in(text: &str) -> Option<&'static str> {
-    rows::<2>(TABLE)
-        .flat_map(|[names, _]| list(names))
-        .filter(|name| name.chars().count() > 4)
-        .filter_map(|name| {
-            let at = text.match_indices(name).map(|(at, _)| at).find(|&at| {
-                let article = text[..at].ends_with("The ") || name.starts_with("The ");
-                article && !text[at + name.len()..].starts_with(char::is_alphanumeric)
-            })?;
-            Some((at, name))
-        })
-        .min()
-        .map(|(_, name)| name)
+    static NAMES: LazyLock<Vec<&str>> = LazyLock::new(|| {
+        rows::<2>(TABLE).flat_map(|[names, _]| list(names)).filter(|name| name.chars().count() > 4).collect()
+    });
+    let named_at = |at: usize| {
+        let article = text[..at].ends_with("The ");
+        let here = |name: &&str| {
+            (article || name.starts_with("The "))
+                && text[at..].strip_prefix(name).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        };
+        NAMES.iter().copied().filter(here).min()
+    };
+    text.match_indices("The ").find_map(|(at, article)| named_at(at).or_else(|| named_at(at + article.len())))
 }
 
 fn normal(name: &str) -> String {

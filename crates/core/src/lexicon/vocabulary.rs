@@ -57,8 +57,8 @@ pub fn known_by(form: &str, lower: u32) -> Known {
 struct Vocabulary {
     entries: Vec<(&'static str, Known)>,
     verbs: Vec<Verb>,
-    /// Hash and index into the entries, from 1; 0 where nothing is.
-    slots: Vec<(u32, u32)>,
+    /// Half of the hash, and the index into the entries, from 1; 0 where nothing is. Small, to stay in the cache.
+    slots: Vec<(u16, u16)>,
 }
 
 static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
@@ -97,7 +97,7 @@ impl Vocabulary {
             while self.slots[at].1 != 0 {
                 at = (at + 1) & mask;
             }
-            self.slots[at] = (hash, index);
+            self.slots[at] = (tag_of(hash), index);
         }
     }
 
@@ -108,8 +108,8 @@ impl Vocabulary {
         loop {
             match self.slots[at] {
                 (_, 0) => return Known::default(),
-                (hash, index) if hash == lower => {
-                    let (word, known) = self.entries[index as usize - 1];
+                (tag, index) if tag == tag_of(lower) => {
+                    let (word, known) = self.entries[usize::from(index) - 1];
                     if word.eq_ignore_ascii_case(form) {
                         return known;
                     }
@@ -119,6 +119,10 @@ impl Vocabulary {
             at = (at + 1) & mask;
         }
     }
+}
+
+fn tag_of(hash: u32) -> u16 {
+    (hash >> 16) as u16
 }
 
 fn slot_of(hash: u32) -> usize {

@@ -66,13 +66,6 @@ impl<const L: usize> Linear<L> {
     #[inline]
     pub fn score(&self, features: &[u32]) -> [i16; L] {
         let mut sum = [0_i16; L];
-        self.add(features, &mut sum);
-        sum
-    }
-
-    /// Adds the rows of `features` to a score.
-    #[inline]
-    pub fn add(&self, features: &[u32], sum: &mut [i16; L]) {
         for &feature in features {
             if let Some(row) = self.rows.get(feature as usize & self.mask) {
                 for lane in 0..L {
@@ -80,6 +73,7 @@ impl<const L: usize> Linear<L> {
                 }
             }
         }
+        sum
     }
 
     /// What the dictionary holds for a word, by its hash.

@@ -32,14 +32,31 @@ fn allowed(from: usize, to: usize) -> bool {
     !continues(to) || from == to || from + 1 == to
 }
 
+/// What each step scores, in the order in which the text is swept: from a label to those that may stand behind it, and
+/// back to those that may stand before it.
+#[derive(Clone, Debug)]
+pub struct Steps {
+    onward: Transitions,
+    back: Transitions,
+}
+
+impl Steps {
+    /// The allowed ones of these.
+    pub fn new(transitions: &Transitions) -> Self {
+        let step = |from: usize, to: usize| if allowed(from, to) { transitions[from][to] } else { NEVER };
+        Self {
+            onward: std::array::from_fn(|from| std::array::from_fn(|to| step(from, to))),
+            back: std::array::from_fn(|to| std::array::from_fn(|from| step(from, to))),
+        }
+    }
+}
+
 /// Fills `labels` with the best ones for `scores`, and `margins` with what each token's kind is ahead of any other
 /// kind. Before the first token stands no name.
-pub fn decode(scores: &[[i32; LABELS]], transitions: &Transitions, labels: &mut Vec<usize>, margins: &mut Vec<i32>) {
-    let step = |from: usize, to: usize| if allowed(from, to) { transitions[from][to] } else { NEVER };
-    let onward: Transitions = std::array::from_fn(|from| std::array::from_fn(|to| step(from, to)));
-    let back: Transitions = std::array::from_fn(|to| std::array::from_fn(|from| step(from, to)));
-    let forward = sweep(scores.iter(), &onward, &onward[OUTSIDE]);
-    let mut backward = sweep(scores.iter().rev(), &back, &[0; LABELS]);
+pub fn decode(scores: &[[i32; LABELS]], steps: &Steps, labels: &mut Vec<usize>, margins: &mut Vec<i32>) {
+    let Steps { onward, back } = steps;
+    let forward = sweep(scores.iter(), onward, &onward[OUTSIDE]);
+    let mut backward = sweep(scores.iter().rev(), back, &[0; LABELS]);
     backward.reverse();
     labels.clear();
     margins.clear();
@@ -50,7 +67,7 @@ pub fn decode(scores: &[[i32; LABELS]], transitions: &Transitions, labels: &mut 
     for i in (1..scores.len()).rev() {
         let here = forward[i][label] - scores[i][label];
         label = (0..LABELS)
-            .find(|&from| allowed(from, label) && forward[i - 1][from] + transitions[from][label] == here)
+            .find(|&from| allowed(from, label) && forward[i - 1][from] + onward[from][label] == here)
             .unwrap_or(OUTSIDE);
         labels.push(label);
     }
@@ -104,7 +121,7 @@ mod tests {
 
     fn run(scores: &[[i32; LABELS]], transitions: &Transitions) -> (Vec<usize>, Vec<i32>) {
         let (mut labels, mut margins) = (vec![], vec![]);
-        decode(scores, transitions, &mut labels, &mut margins);
+        decode(scores, &Steps::new(transitions), &mut labels, &mut margins);
         (labels, margins)
     }
 

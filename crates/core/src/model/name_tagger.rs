@@ -3,7 +3,7 @@
 
 use super::Pos;
 use super::linear::Linear;
-use super::name_decode::{LABELS, Transitions, continues, decode, kind_of};
+use super::name_decode::{LABELS, Steps, continues, decode, kind_of};
 use super::name_features::{FEATURE_SET, features};
 use super::name_view::View;
 use super::word::Word;
@@ -67,7 +67,7 @@ pub struct NameInput<'a> {
 #[derive(Clone, Debug)]
 pub struct NameTagger {
     model: Linear<LABELS>,
-    transitions: Transitions,
+    steps: Steps,
     names: Names,
 }
 
@@ -87,7 +87,7 @@ impl NameTagger {
     #[doc(hidden)]
     pub fn with_model(model: Linear<LABELS>) -> Self {
         let row = |from| std::array::from_fn(|to| i32::from(model.extra(from * LABELS + to)));
-        Self { model, transitions: std::array::from_fn(row), names: Names::load() }
+        Self { model, steps: Steps::new(&std::array::from_fn(row)), names: Names::load() }
     }
 
     /// The names of a document in text order, none overlapping.
@@ -99,7 +99,7 @@ impl NameTagger {
             let score = |i| self.model.score(&features(&view, stretch, i)).map(i32::from);
             scores.clear();
             scores.extend(stretch.tokens.clone().map(score));
-            decode(&scores, &self.transitions, &mut labels, &mut margins);
+            decode(&scores, &self.steps, &mut labels, &mut margins);
             let mut before = None;
             for ((at, &label), &margin) in (stretch.tokens.start as u32..).zip(&labels).zip(&margins) {
                 let kind = kind_of(label);

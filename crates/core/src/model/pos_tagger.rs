@@ -33,19 +33,8 @@ impl Seen {
 /// first; `initial` tells that no word stands before it in its sentence.
 #[inline]
 pub fn features(window: &[Seen; 5], before: [u8; 2], initial: bool) -> [u32; FEATURES] {
-    let mut out = [0; FEATURES];
-    out[..OF_WORDS].copy_from_slice(&of_words(window, initial));
-    out[OF_WORDS..].copy_from_slice(&of_tags(window, before, initial));
-    out
-}
-
-/// How many features don't ask for the tags before.
-const OF_WORDS: usize = 15;
-
-/// The features that words alone make: known for all tokens before the first one has its tag.
-#[inline]
-fn of_words(window: &[Seen; 5], initial: bool) -> [u32; OF_WORDS] {
     let [before2, before1, this, after1, after2] = window.map(|seen| seen.word);
+    let (tag1, tag2) = (u32::from(before[0]), u32::from(before[1]));
     let (fixed1, fixed2) = (u32::from(window[3].fixed), u32::from(window[4].fixed));
     let initial = u32::from(initial);
     let looks = this.shape << 1 | initial;
@@ -57,31 +46,21 @@ fn of_words(window: &[Seen; 5], initial: bool) -> [u32; OF_WORDS] {
         feature(4, this.suffix[1], looks),
         feature(5, this.suffix[0], looks),
         feature(6, this.prefix, this.suffix[1]),
+        feature(7, tag1, tag2),
+        feature(8, tag1, this.lower),
+        feature(9, tag1, looks),
         feature(10, before1.lower, 0),
         feature(11, before2.lower, 0),
         feature(12, after1.lower, 0),
         feature(13, after2.lower, 0),
         feature(14, after1.suffix[2], 0),
+        feature(15, tag1, fixed1),
         feature(16, looks, after1.shape << 9 | before1.shape & case),
         feature(17, fixed1, fixed2),
         feature(18, this.lower, after1.lower),
         feature(19, this.lower, before1.lower),
-    ]
-}
-
-/// The features that ask for the tags of the two tokens before.
-#[inline]
-fn of_tags(window: &[Seen; 5], before: [u8; 2], initial: bool) -> [u32; FEATURES - OF_WORDS] {
-    let (this, after) = (window[2].word, window[3]);
-    let (tag1, tag2) = (u32::from(before[0]), u32::from(before[1]));
-    let fixed1 = u32::from(after.fixed);
-    [
-        feature(7, tag1, tag2),
-        feature(8, tag1, this.lower),
-        feature(9, tag1, this.shape << 1 | u32::from(initial)),
-        feature(15, tag1, fixed1),
         feature(20, this.suffix[2], tag1 << 5 | fixed1),
-        feature(21, after.word.suffix[1], tag1 << 5 | tag2),
+        feature(21, after1.suffix[1], tag1 << 5 | tag2),
     ]
 }
 
@@ -111,26 +90,20 @@ impl PosTagger {
 
     /// Appends to `out` one tag for each word or mark of one sentence.
     pub fn tag(&self, words: &[Word], out: &mut Vec<Pos>) {
-        let seen: Vec<Seen> = words.iter().map(|word| self.see(word)).collect();
-        let at = |i: usize| seen.get(i).copied().unwrap_or(Seen::NOTHING);
-        // Positions before the first wrap round to ones behind the last: nothing is seen there either.
-        let window = |i: usize| [at(i.wrapping_sub(2)), at(i.wrapping_sub(1)), at(i), at(i + 1), at(i + 2)];
-        let first_word = words.iter().position(is_wordlike).unwrap_or(words.len());
-        // The rows of the table lie far apart in memory: those that no tag decides are fetched for all tokens at once,
-        // with nothing to wait for in between.
-        let of_words = |i: usize| match seen[i].fixed {
-            NONE => self.model.score(&of_words(&window(i), i <= first_word)),
-            _ => [0; Pos::COUNT],
-        };
-        let scores: Vec<[i16; Pos::COUNT]> = (0..words.len()).map(of_words).collect();
-        let mut before = [NONE; 2];
         out.reserve(words.len());
-        for (i, mut score) in scores.into_iter().enumerate() {
-            let mut tag = seen[i].fixed;
-            if tag == NONE {
-                self.model.add(&of_tags(&window(i), before, i <= first_word), &mut score);
-                tag = best(&score);
-            }
+        let see = |i: usize| words.get(i).map_or(Seen::NOTHING, |word| self.see(word));
+        let mut window = [Seen::NOTHING, Seen::NOTHING, Seen::NOTHING, see(0), see(1)];
+        let mut before = [NONE; 2];
+        let mut initial = true;
+        for i in 0..words.len() {
+            window = [window[1], window[2], window[3], window[4], see(i + 2)];
+            let this = window[2];
+            let tag = if this.fixed == NONE {
+                best(&self.model.score(&features(&window, before, initial)))
+            } else {
+                this.fixed
+            };
+            initial &= !is_wordlike(&this.word);
             before = [tag, before[0]];
             out.push(Pos::from_index(usize::from(tag)));
         }
