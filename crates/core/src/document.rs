@@ -1,14 +1,15 @@
 //! Text to paragraphs, each with its region of the page.
 //!
 //! In: the text as it came. Out: [`Paragraph`]s in text order and the date that the text states of itself. Regions
-//! are told by form (a "By …" line, a dateline before a dash) and by the weighted phrases of `lexicon/boilerplate.tsv`,
+//! are told by form (`forms.rs`) and by the weighted phrases of `lexicon/boilerplate.tsv`,
 //! never by a publisher's own sentences.
 
 use crate::Span;
 use crate::analysis::{Paragraph, Region};
+use crate::forms;
 use crate::lexicon::boilerplate;
-use regex::Regex;
-use std::sync::LazyLock;
+
+pub use crate::forms::stated_date;
 
 /// Splits `text` into paragraphs. A line break ends a paragraph unless the text is wrapped at a fixed width or the
 /// line plainly goes on below.
@@ -49,27 +50,16 @@ pub fn paragraphs(text: &str) -> Vec<Paragraph> {
     out
 }
 
-/// The date that a file header states ("date 2025-03-17"), as ISO 8601, and where the header ends.
-pub fn stated_date(text: &str) -> Option<(&str, usize)> {
-    static HEADER: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"^\s*(?i:date|published|publication date)\s*[:=]?\s*(\d{4}-\d{2}-\d{2})\b")
-            .expect("a valid pattern")
-    });
-    // Bounded: the header stands at the very start.
-    let head = &text[..text.floor_char_boundary(80)];
-    let found = HEADER.captures(head)?;
-    Some((found.get(1)?.as_str(), found.get(0)?.end()))
-}
-
 /// Paragraph spans without their surrounding white space.
 fn blocks(text: &str) -> Vec<Span> {
     let wrapped = is_hard_wrapped(text);
     let mut out: Vec<Span> = Vec::new();
     let mut blank = true;
     let mut at = 0;
-    for line in text.split_inclusive(['\n', '\u{2028}', '\u{2029}']) {
-        let span = trimmed(text, at, at + line.len());
-        at += line.len();
+    while at < text.len() {
+        let end = line_end(text, at);
+        let span = trimmed(text, at, end);
+        at = end;
         if span.is_empty() {
             blank = true;
             continue;
@@ -90,6 +80,22 @@ fn blocks(text: &str) -> Vec<Span> {
         blank = false;
     }
     out
+}
+
+/// Where the line that begins at `start` ends, its line break included.
+fn line_end(text: &str, start: usize) -> usize {
+    let mut at = start;
+    // U+2028 and U+2029 begin with this byte, and many other marks.
+    while let Some(found) = memchr::memchr2(b'\n', 0xE2, &text.as_bytes()[at..]) {
+        at += found;
+        match text[at..].chars().next() {
+            Some('\n') => return at + 1,
+            Some(c @ ('\u{2028}' | '\u{2029}')) => return at + c.len_utf8(),
+            _ => at += 1,
+        }
+        at = text.ceil_char_boundary(at);
+    }
+    text.len()
 }
 
 /// Is the text broken at a fixed width, so that only blank lines part paragraphs?
@@ -118,23 +124,11 @@ fn trimmed(text: &str, start: usize, end: usize) -> Span {
 }
 
 fn region(s: &str, body_seen: bool, index: usize, last: usize) -> Region {
-    static BYLINE: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"^(?:(?:By|BY|Words by|Reported by|Report by)\s+\p{Lu}[^.!?“]{2,90}|(?i:opinion|comment|analysis|column|letters)\s*[|:–—]\s*\p{Lu}[^.!?]{2,60})\.?$")
-            .expect("a valid pattern")
-    });
-    static CREDITS: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"^[(\[]?(?i:reporting|additional reporting|writing|editing|compiled|edited|report|reported) by\b")
-            .expect("a valid pattern")
-    });
-    static CAPTION: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"^[(\[]?(?i:image|picture|photo|photograph|photo caption|image caption|image credit|image source|caption|video caption|file photo|video|credit)s?(?i: by| courtesy of)?\s*[:/]")
-            .expect("a valid pattern")
-    });
     let short = s.len() < 160;
-    if s.len() < 200 && BYLINE.is_match(s) || s.len() < 300 && CREDITS.is_match(s) {
+    if s.len() < 200 && forms::is_byline(s) || s.len() < 300 && forms::is_credits(s) {
         return Region::Byline;
     }
-    if s.len() < 600 && CAPTION.is_match(s) {
+    if s.len() < 600 && forms::is_caption(s) {
         return Region::Caption;
     }
     if boilerplate::is_boilerplate(s) {
@@ -157,20 +151,8 @@ fn is_title_case(s: &str) -> bool {
 
 /// Length of the dateline that a paragraph begins with: a place in capitals, perhaps a date and an agency, a dash.
 fn dateline(s: &str) -> Option<usize> {
-    static DATELINE: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(
-            r"(?x)^(?:
-              \p{Lu}[\p{Lu}\p{M}'’.-]+(?:[\ /]\p{Lu}[\p{Lu}\p{M}'’.-]+){0,3}          # NEW YORK
-              (?:,\s\p{Lu}[\p{L}.]+(?:\s\p{Lu}\p{L}+)?)?                       # , Kan.  , Sierra Leone
-              (?:,\s(?:\p{Lu}\p{L}{2,8}\.?\s\d{1,2}|\d{1,2}\s\p{Lu}\p{L}{2,8})(?:,\s\d{4})?)?  # , Nov. 19
-              |\p{Lu}\p{L}+\s(?:News|Service|Press),\s\d{1,2}\s\p{Lu}\p{L}+           # afrol News, 26 June
-            )
-            (?:\s?\(\s?[\p{L}\ ./&-]{2,40}\))?\s*(?:--?|–|—|:)\s+",
-        )
-        .expect("a valid pattern")
-    });
     let head = &s[..s.floor_char_boundary(120)];
-    let len = DATELINE.find(head)?.end();
+    let len = forms::dateline(head)?;
     // "UN: …" or "CHEN: …" in a transcript is a speaker, not a place; a colon needs running text behind it.
     let colon = s[..len].trim_end().ends_with(':');
     if colon && (len < 4 || s.len() < len + 80 || s[len..].starts_with(['“', '"', '‘', '\''])) {

@@ -188,7 +188,12 @@ fn tidy(world: &World<'_>, tokens: &std::ops::Range<usize>) -> String {
     if tokens.is_empty() {
         return String::new();
     }
-    let text = world.r.span(tokens).of(world.r.text).replace("-\r\n", "").replace("-\n", "");
+    let text = world.r.span(tokens).of(world.r.text);
+    let plain = |b: &u8| b.is_ascii_graphic() && *b != b'&' || *b == b' ';
+    if text.as_bytes().iter().all(plain) && !text.as_bytes().windows(2).any(|two| two == b"  ") {
+        return text.to_owned();
+    }
+    let text = text.replace("-\r\n", "").replace("-\n", "");
     decoded(&text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -6,6 +6,7 @@
 //! are split off as clitics.
 
 use crate::Span;
+use crate::ascii::alphanumeric_run;
 use crate::lexicon::abbreviations::{Abbreviation, abbreviation};
 use crate::token::{Token, TokenKind};
 
@@ -92,6 +93,11 @@ fn is_quote(ch: char) -> bool {
 impl Lexer<'_> {
     fn run(&mut self, out: &mut Vec<Token>) {
         while let Some(c) = self.peek(self.at) {
+            if c.ch == ' ' {
+                self.space = true;
+                self.at += c.len;
+                continue;
+            }
             if c.ch.is_whitespace() || is_ignorable(c.ch) || (c.ch.is_control() && !is_quote(c.ch)) {
                 self.space |= !is_ignorable(c.ch);
                 self.at += c.len;
@@ -122,16 +128,17 @@ impl Lexer<'_> {
 
     fn push(&mut self, out: &mut Vec<Token>, start: usize, end: usize, kind: TokenKind) {
         let (mut capital, mut upper, mut lower) = (false, 0, 0);
-        if matches!(kind, TokenKind::Word) {
-            let mut first = true;
-            for ch in self.text[start..end].chars().filter(|c| c.is_alphabetic()) {
-                if ch.is_uppercase() {
-                    upper += 1;
-                    capital |= first;
-                } else {
-                    lower += 1;
-                }
-                first = false;
+        // A small letter at the start tells all there is to tell.
+        if matches!(kind, TokenKind::Word) && !self.text.as_bytes()[start].is_ascii_lowercase() {
+            let mut count = |is_upper: bool| {
+                capital |= is_upper && upper + lower == 0;
+                *(if is_upper { &mut upper } else { &mut lower }) += 1;
+            };
+            let word = &self.text[start..end];
+            if word.is_ascii() {
+                word.bytes().filter(u8::is_ascii_alphabetic).for_each(|b| count(b.is_ascii_uppercase()));
+            } else {
+                word.chars().filter(|c| c.is_alphabetic()).for_each(|c| count(c.is_uppercase()));
             }
         }
         let all_caps = upper > 1 && lower == 0;
@@ -140,7 +147,12 @@ impl Lexer<'_> {
     }
 
     /// The character at a byte offset, entities decoded.
+    #[inline]
     fn peek(&self, at: usize) -> Option<Seen> {
+        let &first = self.text.as_bytes().get(at)?;
+        if first.is_ascii() && first != b'&' {
+            return Some(Seen { ch: char::from(first), len: 1 });
+        }
         let rest = &self.text[at..];
         let ch = rest.chars().next()?;
         if ch == '&'
@@ -199,6 +211,9 @@ impl Lexer<'_> {
     fn word_from(&mut self, start: usize, out: &mut Vec<Token>) {
         let mut end = self.run_of_letters(self.at);
         while let Some(c) = self.peek(end) {
+            if c.ch.is_ascii() && !matches!(c.ch, '\'' | '-' | '.' | '&' | '@' | '_') {
+                break; // as after most words
+            }
             let after = end + c.len;
             let next = self.peek(after).map_or(' ', |n| n.ch);
             if is_apostrophe(c.ch) && is_letter(next) {
@@ -255,7 +270,12 @@ impl Lexer<'_> {
     }
 
     fn run_of_letters(&self, mut at: usize) -> usize {
-        while let Some(c) = self.peek(at) {
+        loop {
+            at += alphanumeric_run(&self.text.as_bytes()[at..]);
+            let Some(c) = self.peek(at) else { break };
+            if c.len == 1 {
+                break; // neither a letter nor an entity
+            }
             if is_word_char(c.ch) {
                 at += c.len;
             } else if is_ignorable(c.ch) && self.peek(at + c.len).is_some_and(|n| is_word_char(n.ch)) {

@@ -1,12 +1,14 @@
 //! Who said what, about whom: people, nations and attributed quotations from news text.
 
 pub mod analysis;
+mod ascii;
 #[doc(hidden)]
 pub mod attribution;
 mod convert;
 mod coreference;
 pub mod document;
 mod entities;
+mod forms;
 pub mod input;
 pub mod lexer;
 pub mod lexicon;

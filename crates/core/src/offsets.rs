@@ -3,7 +3,7 @@
 use crate::wire::{OffsetUnit, Range};
 
 /// Bytes between two marks: a look-up walks at most this far.
-const STRIDE: usize = 256;
+const STRIDE: usize = 64;
 
 /// Translates between byte offsets of one text and another unit.
 ///

@@ -6,13 +6,15 @@ use crate::attribution::{self, Attributor, View};
 use crate::coreference::{self, Frame, Referent, Resolved, Tables, World};
 use crate::entities::{self, Entities};
 use crate::input::{Input, Meta};
+use crate::lexicon::phrases::word_starts;
 use crate::lexicon::{self, Nations, Offices, Organisations};
 use crate::mentions;
+use crate::model::word::Word;
 use crate::model::{NameInput, NameTagger, Pos, PosTagger};
 use crate::quotations::draft::Draft;
 use crate::quotations::{self, Units, marks};
 use crate::reading::Reading;
-use crate::token::{Sentence, Token};
+use crate::token::Sentence;
 use crate::{document, sentences};
 use crate::{lexer, relations};
 use std::ops::Range;
@@ -91,20 +93,24 @@ impl Extractor {
             .into_iter()
             .filter(|s| paragraphs[s.paragraph as usize].region != Region::Boilerplate)
             .collect();
-        let pos = self.tag(text, &tokens, &sentences);
+        let words = Word::read_all(text, &tokens);
+        let pos = self.tag(&words, &sentences);
         let fragments = marks::fragments(text, &tokens, &sentences, &paragraphs);
-        let first_reading = Reading::new(text, &tokens, &pos, &sentences, &paragraphs, &fragments);
+        let first_reading = Reading::new(text, &tokens, &words, &pos, &sentences, &paragraphs, &fragments);
         let frame = frame(&meta, text, &paragraphs);
-        let spans = self.name_tagger.tag(&NameInput { text, tokens: &tokens, pos: &pos, sentences: &sentences });
-        let found = self.nations.find(text);
+        let spans =
+            self.name_tagger.tag(&NameInput { text, tokens: &tokens, words: &words, pos: &pos, sentences: &sentences });
+        let starts = word_starts(text);
+        let found = self.nations.find_from(text, &starts);
+        let bodies = self.organisations.find_from(text, &starts);
         let places: Vec<Range<usize>> = found.iter().map(|m| mentions::tokens_of(&first_reading, m.span)).collect();
-        let names = mentions::people(&first_reading, &spans, &self.organisations.find(text), &self.names, &places);
+        let names = mentions::people(&first_reading, &spans, &bodies, &self.names, &places);
         let pos = mentions::repair(&first_reading, &names);
-        let reading = Reading::new(text, &tokens, &pos, &sentences, &paragraphs, &fragments);
+        let reading = first_reading.with_pos(&pos);
         let nation_mentions = mentions::nations(&reading, &found, &names, &self.nations, frame.home);
         let (sites, units) = (quotations::sites(&reading), Units::new(&fragments));
         let drafts = quotations::draft(&reading, &sites, &units);
-        let view = View::new(&reading, &names, &nation_mentions, &sites, &units, &drafts, Some(self.attributor.cues));
+        let view = View::new(&reading, &words, &names, &nation_mentions, &sites, &units, &drafts, self.attributor.cues);
         watch(&view);
         let drafts = attribution::revise(&view, &self.attributor);
         let tables = Tables {
@@ -122,13 +128,13 @@ impl Extractor {
     }
 
     /// Parts of speech, one a token; tokens outside sentences are `Other`.
-    fn tag(&self, text: &str, tokens: &[Token], sentences: &[Sentence]) -> Vec<Pos> {
-        let mut out = Vec::with_capacity(tokens.len());
+    fn tag(&self, words: &[Word], sentences: &[Sentence]) -> Vec<Pos> {
+        let mut out = Vec::with_capacity(words.len());
         for s in sentences {
             out.resize(s.first as usize, Pos::Other);
-            self.tagger.tag(text, &tokens[s.range()], &mut out);
+            self.tagger.tag(&words[s.range()], &mut out);
         }
-        out.resize(tokens.len(), Pos::Other);
+        out.resize(words.len(), Pos::Other);
         out
     }
 }

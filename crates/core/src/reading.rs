@@ -4,8 +4,12 @@
 use crate::Span;
 use crate::analysis::{Paragraph, Region};
 use crate::lexer::mark;
-use crate::lexicon::words::{Class, class_of};
+use crate::lexicon::cues::Cue;
+use crate::lexicon::interactions::Interaction;
+use crate::lexicon::vocabulary::{Known, known_by};
+use crate::lexicon::words::Class;
 use crate::model::Pos;
+use crate::model::word::Word;
 use crate::quotations::marks::Fragment;
 use crate::token::{Sentence, Token, TokenKind};
 use std::ops::Range;
@@ -22,7 +26,9 @@ pub(crate) struct Reading<'a> {
     pub(crate) sentences: &'a [Sentence],
     pub(crate) paragraphs: &'a [Paragraph],
     pub(crate) fragments: &'a [Fragment],
-    class: Vec<Class>,
+    /// The text with its ASCII letters in lower case; offsets are the same.
+    lower: String,
+    known: Vec<Known>,
     sentence: Vec<u32>,
     outer: Vec<u32>,
     inner: Vec<u32>,
@@ -32,14 +38,16 @@ impl<'a> Reading<'a> {
     pub(crate) fn new(
         text: &'a str,
         tokens: &'a [Token],
+        words: &[Word],
         pos: &'a [Pos],
         sentences: &'a [Sentence],
         paragraphs: &'a [Paragraph],
         fragments: &'a [Fragment],
     ) -> Self {
-        let class = tokens
+        let known = tokens
             .iter()
-            .map(|t| if t.kind == TokenKind::Word { class_of(t.span.of(text)) } else { Class::NONE })
+            .zip(words)
+            .map(|(t, w)| if t.kind == TokenKind::Word { known_by(t.span.of(text), w.lower) } else { Known::default() })
             .collect();
         let mut sentence = vec![NONE; tokens.len()];
         for (i, s) in sentences.iter().enumerate() {
@@ -59,7 +67,27 @@ impl<'a> Reading<'a> {
             }
             inner[range].fill(i as u32);
         }
-        Self { text, tokens, pos, sentences, paragraphs, fragments, class, sentence, outer, inner }
+        Self {
+            text,
+            tokens,
+            pos,
+            sentences,
+            paragraphs,
+            fragments,
+            lower: text.to_ascii_lowercase(),
+            known,
+            sentence,
+            outer,
+            inner,
+        }
+    }
+
+    /// The same with other parts of speech.
+    pub(crate) fn with_pos<'b>(self, pos: &'b [Pos]) -> Reading<'b>
+    where
+        'a: 'b,
+    {
+        Reading { pos, ..self }
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -71,13 +99,23 @@ impl<'a> Reading<'a> {
         self.tokens.get(i).map_or("", |t| t.span.of(self.text))
     }
 
-    /// Is token `i` this word, whatever its case?
+    /// Is token `i` this word, given in lower case, whatever its own case?
+    #[inline]
     pub(crate) fn is(&self, i: usize, word: &str) -> bool {
-        self.word(i).eq_ignore_ascii_case(word)
+        debug_assert!(!word.bytes().any(|b| b.is_ascii_uppercase()), "{word} is not in lower case");
+        self.lower(i) == word.as_bytes()
     }
 
+    /// The token's text, its ASCII letters in lower case.
+    #[inline]
+    fn lower(&self, i: usize) -> &[u8] {
+        self.tokens.get(i).and_then(|t| self.lower.as_bytes().get(t.span.range())).unwrap_or_default()
+    }
+
+    #[inline]
     pub(crate) fn any(&self, i: usize, words: &[&str]) -> bool {
-        words.iter().any(|w| self.is(i, w))
+        let word = self.lower(i);
+        words.iter().any(|w| word == w.as_bytes())
     }
 
     pub(crate) fn pos(&self, i: usize) -> Pos {
@@ -85,7 +123,17 @@ impl<'a> Reading<'a> {
     }
 
     pub(crate) fn class(&self, i: usize) -> Class {
-        self.class.get(i).copied().unwrap_or_default()
+        self.known.get(i).map_or(Class::NONE, |known| known.class)
+    }
+
+    /// The cues that token `i` may be.
+    pub(crate) fn cues(&self, i: usize) -> &'static [Cue] {
+        self.known.get(i).map_or(&[], |known| known.cues())
+    }
+
+    /// The interactions that token `i` may express.
+    pub(crate) fn interactions(&self, i: usize) -> &'static [Interaction] {
+        self.known.get(i).map_or(&[], |known| known.interactions())
     }
 
     pub(crate) fn has(&self, i: usize, class: Class) -> bool {

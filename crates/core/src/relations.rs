@@ -7,7 +7,6 @@ use crate::Span;
 use crate::analysis::{EntityKind, Form, Object, Quotation, QuotationId, Relation};
 use crate::coreference::{Referent, World};
 use crate::entities::Entities;
-use crate::lexicon::interactions::interactions;
 use crate::lexicon::words::Class;
 use crate::model::Pos;
 use crate::phrases;
@@ -97,7 +96,7 @@ fn acted(world: &World<'_>, entities: &Entities, out: &mut Vec<Relation>) {
     for sentence in r.sentences {
         let range = sentence.range();
         for verb in range.clone() {
-            let found = interactions(r.word(verb));
+            let found = r.interactions(verb);
             if found.is_empty() || !r.pos(verb).is_verb() || r.outer_fragment(verb).is_some() {
                 continue;
             }

@@ -48,10 +48,7 @@ pub(crate) fn candidates(view: &View<'_>, sentence: Range<usize>) -> Vec<Candida
             listed.is_some_and(|s| draft.cue.first() == Some(&s.group))
                 || listed.is_none() && draft.cue.first().is_some_and(|c| c.start == i)
         });
-        let prior = match view.cues {
-            Some(cues) => cues.look_up(view.stem(i)).unwrap_or(UNSEEN),
-            None => 1,
-        };
+        let prior = view.cues.look_up(view.stem(i)).unwrap_or(UNSEEN);
         let verb = r.pos(i).is_verb() && !r.is_auxiliary(i);
         let asked = match prior {
             0 => false,

@@ -2,6 +2,7 @@
 
 use crate::mentions::{Named, Names, NationMention};
 use crate::model::Pos;
+use crate::model::linear::Linear;
 use crate::model::word::{Word, hash};
 use crate::quotations::draft::Draft;
 use crate::quotations::{Site, Units};
@@ -11,7 +12,7 @@ use crate::reading::Reading;
 pub(crate) struct View<'a> {
     pub(crate) r: &'a Reading<'a>,
     /// Hashes of each token.
-    pub(crate) words: Vec<Word>,
+    pub(crate) words: &'a [Word],
     /// Hash of each token without its inflection.
     pub(crate) stems: Vec<u32>,
     /// What each token names: 0 nothing, 1 a person, 2 an organisation, 3 a nation.
@@ -19,21 +20,21 @@ pub(crate) struct View<'a> {
     pub(crate) sites: &'a [Site],
     pub(crate) units: &'a Units,
     pub(crate) drafts: &'a [Draft],
-    /// How likely a word reports, in steps of its share in training; `None` asks every word.
-    pub(crate) cues: Option<crate::model::linear::Linear<1>>,
+    /// The model of cues, whose dictionary tells how often a word reports.
+    pub(crate) cues: Linear<1>,
 }
 
 impl<'a> View<'a> {
     pub(crate) fn new(
         r: &'a Reading<'a>,
+        words: &'a [Word],
         names: &Names,
         nations: &[NationMention],
         sites: &'a [Site],
         units: &'a Units,
         drafts: &'a [Draft],
-        cues: Option<crate::model::linear::Linear<1>>,
+        cues: Linear<1>,
     ) -> Self {
-        let words = r.tokens.iter().map(|t| Word::read(r.text, t)).collect();
         let stems = r.tokens.iter().map(|t| stem(t.span.of(r.text))).collect();
         let mut named = vec![0; r.len()];
         for nation in nations {
@@ -68,8 +69,8 @@ impl<'a> View<'a> {
 /// Hash of a word without its inflection: "says", "saying" as "say", "claimed" as "claim". Crude, but the same for
 /// all forms of most verbs.
 pub fn stem(word: &str) -> u32 {
-    let mut buffer = [0_u8; 32];
-    let Some(lower) = crate::lexicon::fold_ascii_lower(word, &mut buffer) else { return hash(word) };
+    let lower = word.to_ascii_lowercase();
+    let lower = lower.as_str();
     let cut = |suffix: &str| lower.strip_suffix(suffix).filter(|rest| rest.len() > 2);
     let rest = match lower {
         "said" => "say",

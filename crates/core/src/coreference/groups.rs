@@ -140,7 +140,7 @@ impl World<'_> {
         if r.kind(start) == TokenKind::Clitic || (start..end).any(|k| r.pos(k) == Pos::Prep && !r.is(k, "of")) {
             return None;
         }
-        let name = super::people::decoded(r.span(&(start..end)).of(r.text));
+        let name = super::people::decoded(r.span(&(start..end)).of(r.text)).into_owned();
         let code = nation.map(|n| n.1).or(self
             .frame
             .home

@@ -10,6 +10,7 @@ use crate::lexicon::words::Class;
 use crate::lexicon::{self};
 use crate::mentions::{Named, Names};
 use crate::reading::Reading;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// A person of the document.
@@ -49,7 +50,11 @@ pub(crate) fn people(r: &Reading<'_>, names: &Names, lists: &lexicon::Names) -> 
     let mut persons: Vec<Person> = Vec::new();
     let mut of = vec![None; names.all.len()];
     let persons_only = || names.all.iter().enumerate().filter(|(_, n)| n.named == Named::Person);
-    let words: Vec<(Vec<String>, Option<String>)> = names.all.iter().map(|n| words_of(r, &n.tokens)).collect();
+    let words: Vec<(Vec<String>, Option<String>)> = names
+        .all
+        .iter()
+        .map(|n| if n.named == Named::Person { words_of(r, &n.tokens) } else { Default::default() })
+        .collect();
     // Title-case headlines run names and other words together: the running text has the say.
     let headline = |n: &crate::mentions::Name| r.region_of(n.tokens.start) == crate::analysis::Region::Headline;
     let (last, first): (Vec<_>, Vec<_>) = persons_only().partition(|(_, n)| headline(n));
@@ -136,9 +141,12 @@ fn words_of(r: &Reading<'_>, tokens: &Range<usize>) -> (Vec<String>, Option<Stri
             continue;
         }
         if r.is_word(i) {
-            let text = r.word(i).replace("-\n", "").replace("-\r\n", "");
-            let word: String =
-                fold(&decoded(&text)).chars().filter(|c| c.is_alphanumeric() || *c == '-' || *c == '\'').collect();
+            let mut text = Cow::Borrowed(r.word(i));
+            if text.contains('\n') {
+                text = Cow::Owned(text.replace("-\n", "").replace("-\r\n", ""));
+            }
+            let mut word = fold(&decoded(&text)).into_owned();
+            word.retain(|c| c.is_alphanumeric() || c == '-' || c == '\'');
             if r.has(i, Class::NAME_SUFFIX) && i > tokens.start && word != "v" {
                 suffix = Some(word);
             } else if !word.is_empty() {
@@ -151,12 +159,13 @@ fn words_of(r: &Reading<'_>, tokens: &Range<usize>) -> (Vec<String>, Option<Stri
 }
 
 /// Character entities inside a name, decoded.
-pub(crate) fn decoded(text: &str) -> String {
+pub(crate) fn decoded(text: &str) -> Cow<'_, str> {
     if !text.contains('&') {
-        return text
-            .chars()
-            .filter(|c| !matches!(c, '\u{200b}'..='\u{200f}' | '\u{ad}' | '\u{feff}' | '\u{2060}'))
-            .collect();
+        let invisible = |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{ad}' | '\u{feff}' | '\u{2060}');
+        if text.is_ascii() || !text.contains(invisible) {
+            return Cow::Borrowed(text);
+        }
+        return text.chars().filter(|&c| !invisible(c)).collect();
     }
     let mut out = String::new();
     let mut rest = text;
@@ -168,7 +177,7 @@ pub(crate) fn decoded(text: &str) -> String {
         rest = if decoded == '&' { &rest[at + 1..] } else { &rest[end..] };
     }
     out.push_str(rest);
-    out
+    Cow::Owned(out)
 }
 
 /// What an honorific tells of gender.

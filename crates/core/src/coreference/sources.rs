@@ -392,7 +392,7 @@ impl World<'_> {
             let earlier = d.source.first().is_some_and(|s| s.start < source.start);
             let sentence = d.cue.first().map_or(0..0, |c| r.sentence_range(c.start));
             earlier
-                && sentence.clone().any(|k| r.is(k, word) && k < source.start)
+                && sentence.clone().any(|k| k < source.start && r.word(k).eq_ignore_ascii_case(word))
                 && r.sentence_of(source.start)
                     .zip(r.sentence_of(sentence.start))
                     .is_some_and(|(a, b)| a.abs_diff(b) <= 3)

@@ -1,8 +1,6 @@
 //! Verbs and nouns that report speech: `lexicon/cues.tsv`.
 
-use super::fold_ascii_lower;
-use std::collections::HashMap;
-use std::sync::LazyLock;
+use super::vocabulary::known;
 
 /// What a cue does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -122,29 +120,28 @@ impl std::ops::BitOr for Frames {
     }
 }
 
-static TABLE: LazyLock<HashMap<&'static str, Vec<Cue>>> = LazyLock::new(|| {
-    let mut table: HashMap<&'static str, Vec<Cue>> = HashMap::new();
-    for row in super::rows(include_str!("../../lexicon/cues.tsv")) {
-        let [name, class, frames, forms] = row[..] else { continue };
-        let Some(&(_, class)) = CLASSES.iter().find(|(key, _)| *key == class) else { continue };
-        let (lemma, particle) = name.split_once(' ').unwrap_or((name, ""));
-        let cue = Cue { lemma, particle, class, frames: Frames::parse(frames) };
-        for form in forms.split(' ') {
-            table.entry(form).or_default().push(cue);
-        }
-    }
-    // The longest particle is tried first; verbs before nouns.
-    #[expect(clippy::iter_over_hash_type, reason = "each entry is sorted by itself")]
-    for cues in table.values_mut() {
-        cues.sort_by_key(|c| (std::cmp::Reverse(c.particle.len()), c.class == CueClass::Noun));
-    }
-    table
-});
+/// Every form of the table with a cue that it may be.
+pub(super) fn rows() -> impl Iterator<Item = (&'static str, Cue)> {
+    super::rows(include_str!("../../lexicon/cues.tsv"))
+        .filter_map(cells)
+        .flat_map(|(cue, forms)| forms.split(' ').map(move |form| (form, cue)))
+}
+
+fn cells(row: Vec<&'static str>) -> Option<(Cue, &'static str)> {
+    let [name, class, frames, forms] = row[..] else { return None };
+    let &(_, class) = CLASSES.iter().find(|(key, _)| *key == class)?;
+    let (lemma, particle) = name.split_once(' ').unwrap_or((name, ""));
+    Some((Cue { lemma, particle, class, frames: Frames::parse(frames) }, forms))
+}
+
+/// The longest particle is tried first; verbs before nouns.
+pub(super) fn sort(cues: &mut [Cue]) {
+    cues.sort_by_key(|c| (std::cmp::Reverse(c.particle.len()), c.class == CueClass::Noun));
+}
 
 /// The cues a word form may be (any case), longest particle first; several where verb and noun look alike.
 pub fn cues(form: &str) -> &'static [Cue] {
-    let mut buffer = [0u8; 32];
-    fold_ascii_lower(form, &mut buffer).and_then(|lower| TABLE.get(lower)).map_or(&[], Vec::as_slice)
+    known(form).cues()
 }
 
 #[cfg(test)]

@@ -52,6 +52,9 @@ pub fn fold(text: &str) -> Cow<'_, str> {
     if text.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
         return Cow::Borrowed(text);
     }
+    if text.is_ascii() {
+        return Cow::Owned(text.to_ascii_lowercase());
+    }
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         bare(c, |d| out.extend(d.to_lowercase().filter(|l| !is_combining_mark(*l))));

@@ -5,6 +5,7 @@
 //! out; tests hold the tables to account.
 
 pub mod abbreviations;
+mod beginnings;
 pub mod boilerplate;
 pub mod cues;
 pub mod fold;
@@ -15,7 +16,9 @@ pub mod offices;
 pub mod organisations;
 pub mod phrases;
 pub mod publishers;
+mod recall;
 pub mod table;
+pub mod vocabulary;
 pub mod words;
 
 pub use names::{Given, Names};
@@ -30,13 +33,4 @@ pub(crate) fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str
         .lines()
         .filter(|l| !l.starts_with('#') && !l.trim().is_empty())
         .map(|l| l.split('\t').map(str::trim).collect())
-}
-
-/// Lower-cases ASCII into `buffer`; `None` when the word does not fit. Other letters stay as they are, which is
-/// enough for tables of English words.
-pub(crate) fn fold_ascii_lower<'b>(word: &str, buffer: &'b mut [u8; 32]) -> Option<&'b str> {
-    let target = buffer.get_mut(..word.len())?;
-    target.copy_from_slice(word.as_bytes());
-    target.make_ascii_lowercase();
-    std::str::from_utf8(target).ok()
 }

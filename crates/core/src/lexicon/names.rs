@@ -1,6 +1,7 @@
 //! Given names with their gender, and surnames, with how common each is.
 
 use super::fold::fold;
+use super::recall::Recall;
 use fst::Map;
 
 static GIVEN: &[u8] = include_bytes!("../../lexicon/built/given_names.fst");
@@ -66,24 +67,35 @@ impl Names {
     /// What is known of a given name, in any case and with or without marks ("Jiří", "JIRI"). A double name that is not
     /// listed itself ("Jean-Marc") counts as its first part.
     pub fn given(&self, name: &str) -> Option<Given> {
+        static RECALL: Recall = Recall::new();
+        let known = Packed::unpack(u64::from(RECALL.of(name, || self.look_up_given(name))?));
+        let female = known.female.map(|f| f32::from(f) / 100.0);
+        Some(Given { female, common: known.common, also_word: known.also_word })
+    }
+
+    fn look_up_given(&self, name: &str) -> Option<u32> {
         let folded = fold(name);
         let map = self.given.as_ref()?;
         let value = map.get(folded.as_bytes()).or_else(|| map.get(folded.split_once('-')?.0));
-        let known = Packed::unpack(value?);
-        let female = known.female.map(|f| f32::from(f) / 100.0);
-        Some(Given { female, common: known.common, also_word: known.also_word })
+        value.map(|value| value as u32)
     }
 
     /// What is known of a surname, in any case and with or without marks. A double name that is not listed itself
     /// ("Kramp-Karrenbauer") counts as the part that is more common.
     pub fn surname(&self, name: &str) -> Option<Surname> {
-        let folded = fold(name);
-        let get = |part: &str| self.surnames.as_ref()?.get(part).map(Packed::unpack);
-        let known = get(&folded).or_else(|| {
-            let (first, last) = folded.split_once('-')?;
-            get(first).into_iter().chain(get(last)).max_by_key(|k| k.common)
-        })?;
+        static RECALL: Recall = Recall::new();
+        let known = Packed::unpack(u64::from(RECALL.of(name, || self.look_up_surname(name))?));
         Some(Surname { common: known.common, also_word: known.also_word })
+    }
+
+    fn look_up_surname(&self, name: &str) -> Option<u32> {
+        let folded = fold(name);
+        let get = |part: &str| self.surnames.as_ref()?.get(part);
+        let value = get(&folded).or_else(|| {
+            let (first, last) = folded.split_once('-')?;
+            get(first).into_iter().chain(get(last)).max_by_key(|&value| Packed::unpack(value).common)
+        });
+        value.map(|value| value as u32)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Nations and the words that name them.
 
-use super::phrases::Phrases;
+use super::phrases::{Phrases, word_starts};
 use super::table::rows;
 use crate::Span;
 use std::ops::BitOr;
@@ -193,11 +193,16 @@ impl Nations {
     /// Words that name nations, in text order, none overlapping, each as long as can be and bounded by word ends.
     /// Phrases that only hold such a word ("New England", "French fries") are left out.
     pub fn find(&self, text: &str) -> Vec<NationMatch> {
+        self.find_from(text, &word_starts(text))
+    }
+
+    /// The same for a text whose [`word_starts`] are at hand.
+    pub fn find_from(&self, text: &str, starts: &[u32]) -> Vec<NationMatch> {
         let meant = |(span, value)| match Meaning::unpack(value) {
             Meaning::Nation { row, form, also } => Some(NationMatch { span, nation: NationId(row), form, also }),
             Meaning::Blocker => None,
         };
-        self.forms.find(text).into_iter().filter_map(meant).collect()
+        self.forms.find_from(text, starts).into_iter().filter_map(meant).collect()
     }
 
     fn get(&self, id: NationId) -> Option<&Nation> {

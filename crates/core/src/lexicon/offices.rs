@@ -172,7 +172,7 @@ impl Offices {
             },
             wikidata: some(wikidata),
             from,
-            to: to.parse().ok(),
+            to: some(to).and_then(|to| to.parse().ok()),
             office,
         };
         let index = self.holders.len();

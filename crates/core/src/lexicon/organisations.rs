@@ -1,6 +1,6 @@
 //! Organisations that speak or govern: seats of government, multilaterals, parties, media.
 
-use super::phrases::Phrases;
+use super::phrases::{Phrases, word_starts};
 use super::table::rows;
 use crate::Span;
 
@@ -90,7 +90,12 @@ impl Organisations {
 
     /// Words that name organisations, in text order, none overlapping, each as long as can be.
     pub fn find(&self, text: &str) -> Vec<OrgMatch> {
-        let found = self.forms.find(text).into_iter();
+        self.find_from(text, &word_starts(text))
+    }
+
+    /// The same for a text whose [`word_starts`] are at hand.
+    pub fn find_from(&self, text: &str, starts: &[u32]) -> Vec<OrgMatch> {
+        let found = self.forms.find_from(text, starts).into_iter();
         found.map(|(span, v)| OrgMatch { span, org: OrgId(v as u16), weak: v >> 32 != 0 }).collect()
     }
 

@@ -4,8 +4,10 @@
 //! read of a word once no phrase continues that way. In the text any run of white space with at most one line break counts
 //! as a space, marks over letters don't count, and typographic apostrophes and hyphens count as the plain ones.
 
+use super::beginnings::Beginnings;
 use super::fold::bare;
 use crate::Span;
+use crate::ascii::alphanumeric_run;
 use fst::Map;
 use fst::raw::{Fst, Output};
 use unicode_normalization::char::is_combining_mark;
@@ -14,8 +16,7 @@ use unicode_normalization::char::is_combining_mark;
 #[derive(Clone, Debug)]
 pub struct Phrases {
     map: Option<Map<&'static [u8]>>,
-    /// First bytes of phrases: turns most words away without looking at the map.
-    first: [bool; 256],
+    beginnings: Beginnings,
 }
 
 /// A phrase as it is stored in the map; equal for spellings that match the same text.
@@ -31,52 +32,70 @@ impl Phrases {
     /// Over the bytes of an `fst` map whose keys went through [`key`]. Broken bytes give an empty set.
     pub fn new(bytes: &'static [u8]) -> Self {
         let map = Map::new(bytes).ok();
-        let mut first = [false; 256];
-        if let Some(map) = &map {
-            for transition in map.as_fst().root().transitions() {
-                first[usize::from(transition.inp)] = true;
-            }
-        }
-        Self { map, first }
+        let beginnings = map.as_ref().map(|map| beginnings(map.as_fst())).unwrap_or_default();
+        Self { map, beginnings }
     }
 
     /// Phrases in text order, none overlapping: at each word the longest one that starts there and ends at the end of
     /// a word. Words end at anything but letters, digits and `_`, so also at a hyphen.
     pub fn find(&self, text: &str) -> Vec<(Span, u64)> {
-        let mut found = vec![];
+        self.find_from(text, &word_starts(text))
+    }
+
+    /// The same for a text whose [`word_starts`] are at hand.
+    pub fn find_from(&self, text: &str, starts: &[u32]) -> Vec<(Span, u64)> {
+        let mut found: Vec<(Span, u64)> = vec![];
         let Some(fst) = self.map.as_ref().map(Map::as_fst) else { return found };
-        let (mut at, mut before) = (0, ' ');
-        while let Some(c) = text[at..].chars().next() {
-            if starts_word(before, c)
-                && self.may_start(c)
-                && let Some((end, value)) = longest(fst, &text[at..])
+        for &start in starts {
+            let at = start as usize;
+            if self.beginnings.may_start(&text.as_bytes()[at..])
+                && found.last().is_none_or(|(before, _)| before.end <= start)
+                && let Some((len, value)) = longest(fst, &text[at..])
             {
-                found.push((Span::new(at, at + end), value));
-                at += end;
-                before = ' ';
-                continue;
+                found.push((Span::new(at, at + len), value));
             }
-            before = c;
-            at += c.len_utf8();
         }
         found
     }
-
-    fn may_start(&self, c: char) -> bool {
-        if c.is_ascii() {
-            return self.first[usize::from(c as u8)];
-        }
-        let mut any = false;
-        bare(c, |d| {
-            let mut utf8 = [0; 4];
-            any |= self.first[usize::from(d.encode_utf8(&mut utf8).as_bytes()[0])];
-        });
-        any
-    }
 }
 
-fn starts_word(before: char, c: char) -> bool {
-    !in_word(before) && before != '@' && c.is_alphanumeric()
+/// Where words begin that a phrase may begin with: also behind a hyphen, not behind `@`.
+pub fn word_starts(text: &str) -> Vec<u32> {
+    let bytes = text.as_bytes();
+    // A word of news has five letters and a space.
+    let mut starts = Vec::with_capacity(text.len() / 5);
+    let (mut at, mut inside) = (0, false);
+    while let Some(&byte) = bytes.get(at) {
+        let letters = alphanumeric_run(&bytes[at..]);
+        let (begins, goes_on, len) = if letters > 0 {
+            (true, true, letters)
+        } else if byte.is_ascii() {
+            (false, matches!(byte, b'_' | b'@'), 1)
+        } else {
+            let c = text[at..].chars().next().unwrap_or(' ');
+            (c.is_alphanumeric(), in_word(c), c.len_utf8())
+        };
+        if begins && !inside {
+            starts.push(at as u32);
+        }
+        inside = goes_on;
+        at += len;
+    }
+    starts
+}
+
+fn beginnings(fst: &Fst<&'static [u8]>) -> Beginnings {
+    let mut out = Beginnings::default();
+    for first in fst.root().transitions() {
+        for second in fst.node(first.addr).transitions() {
+            let node = fst.node(second.addr);
+            node.transitions().for_each(|third| out.add(first.inp, second.inp, Some(third.inp)));
+            if node.is_final() {
+                out.add(first.inp, second.inp, None);
+            }
+        }
+    }
+    out
 }
 
 fn in_word(c: char) -> bool {
@@ -111,6 +130,8 @@ fn longest(fst: &Fst<&'static [u8]>, text: &str) -> Option<(usize, u64)> {
                 break;
             }
             feed(b' ');
+        } else if c.is_ascii() {
+            feed(c as u8);
         } else {
             bare(c, |d| d.encode_utf8(&mut [0; 4]).bytes().for_each(&mut feed));
         }

@@ -2,30 +2,42 @@
 
 use super::fold::fold;
 use super::table::{list, rows};
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 static TABLE: &str = include_str!("../../lexicon/publishers.tsv");
+
+/// Nation by normal name; of several rows the first counts.
+static HOMES: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
+    let mut homes = HashMap::new();
+    for [names, nation] in rows::<2>(TABLE) {
+        for name in list(names) {
+            homes.entry(normal(name)).or_insert(nation);
+        }
+    }
+    homes
+});
 
 /// ISO code of the nation that `publisher` writes from. Case, marks and a leading "the" don't count, a web address works
 /// as well as a name ("www.bbc.co.uk"). None for agencies that write for the world and for those not in the table.
 pub fn home_nation(publisher: &str) -> Option<&'static str> {
-    let wanted = normal(publisher);
-    rows::<2>(TABLE).find(|[names, _]| list(names).any(|n| normal(n) == wanted)).map(|[_, nation]| nation)
+    HOMES.get(&normal(publisher)).copied()
 }
 
 /// The publisher of the table that an appeal names with its article ("The Independent is trusted by …"), the first one.
 pub fn named_in(text: &str) -> Option<&'static str> {
-    rows::<2>(TABLE)
-        .flat_map(|[names, _]| list(names))
-        .filter(|name| name.chars().count() > 4)
-        .filter_map(|name| {
-            let at = text.match_indices(name).map(|(at, _)| at).find(|&at| {
-                let article = text[..at].ends_with("The ") || name.starts_with("The ");
-                article && !text[at + name.len()..].starts_with(char::is_alphanumeric)
-            })?;
-            Some((at, name))
-        })
-        .min()
-        .map(|(_, name)| name)
+    static NAMES: LazyLock<Vec<&str>> = LazyLock::new(|| {
+        rows::<2>(TABLE).flat_map(|[names, _]| list(names)).filter(|name| name.chars().count() > 4).collect()
+    });
+    let named_at = |at: usize| {
+        let article = text[..at].ends_with("The ");
+        let here = |name: &&str| {
+            (article || name.starts_with("The "))
+                && text[at..].strip_prefix(name).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        };
+        NAMES.iter().copied().filter(here).min()
+    };
+    text.match_indices("The ").find_map(|(at, article)| named_at(at).or_else(|| named_at(at + article.len())))
 }
 
 fn normal(name: &str) -> String {

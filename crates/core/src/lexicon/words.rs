@@ -1,9 +1,7 @@
 //! Closed-class words and small open classes: `lexicon/words.tsv`, one row a class.
 
-use super::fold_ascii_lower;
-use std::collections::HashMap;
+use super::vocabulary::known;
 use std::ops::BitOr;
-use std::sync::LazyLock;
 
 /// A set of word classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -123,23 +121,18 @@ impl BitOr for Class {
     }
 }
 
-static TABLE: LazyLock<HashMap<&'static str, Class>> = LazyLock::new(|| {
-    let mut table: HashMap<&'static str, Class> = HashMap::new();
-    for row in super::rows(include_str!("../../lexicon/words.tsv")) {
-        let Some(&(_, class)) = KEYS.iter().find(|(key, _)| Some(key) == row.first()) else { continue };
-        for word in row.get(1).unwrap_or(&"").split(' ').filter(|w| !w.is_empty()) {
-            let entry = table.entry(word).or_default();
-            *entry = *entry | class;
-        }
-    }
-    table
-});
+/// Every word of the table with a class that it has.
+pub(super) fn rows() -> impl Iterator<Item = (&'static str, Class)> {
+    super::rows(include_str!("../../lexicon/words.tsv")).flat_map(|row| {
+        let class = KEYS.iter().find(|(key, _)| Some(key) == row.first()).map(|&(_, class)| class);
+        let words = row.get(1).copied().unwrap_or_default().split(' ').filter(|w| !w.is_empty());
+        words.filter_map(move |word| Some((word, class?)))
+    })
+}
 
 /// The classes of a word, any case, with or without a final full stop.
 pub fn class_of(word: &str) -> Class {
-    let mut buffer = [0u8; 32];
-    let Some(lower) = fold_ascii_lower(word, &mut buffer) else { return Class::NONE };
-    TABLE.get(lower).or_else(|| TABLE.get(lower.strip_suffix('.')?)).copied().unwrap_or_default()
+    known(word).class
 }
 
 #[cfg(test)]

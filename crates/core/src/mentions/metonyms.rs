@@ -71,13 +71,10 @@ pub(crate) fn is_metonym(r: &Reading<'_>, tokens: &Range<usize>, m: &NationMatch
         }
         // "accused Moscow", "urged Kyiv to"
         let addressed = cues::Frames::NOUN | cues::Frames::OBJECT_INFINITIVE | cues::Frames::ADDRESSEE;
-        if r.pos(b).is_verb() && cues::cues(r.word(b)).iter().any(|c| c.particle.is_empty() && c.frames.has(addressed))
-        {
+        if r.pos(b).is_verb() && r.cues(b).iter().any(|c| c.particle.is_empty() && c.frames.has(addressed)) {
             return true;
         }
-        if r.pos(b) == Pos::Det
-            || r.pos(b).is_verb() && !r.any(b, &["said", "says", "that"]) && cues::cues(r.word(b)).is_empty()
-        {
+        if r.pos(b) == Pos::Det || r.pos(b).is_verb() && !r.any(b, &["said", "says", "that"]) && r.cues(b).is_empty() {
             return false;
         }
     }
@@ -94,7 +91,7 @@ fn acts(r: &Reading<'_>, start: usize, limit: usize) -> bool {
     for k in start..limit.min(start + 5) {
         let pos = r.pos(k);
         if pos.is_verb() && !r.is_auxiliary(k) {
-            return !cues::cues(r.word(k)).is_empty() || r.has(k, Class::STATE_ACT);
+            return !r.cues(k).is_empty() || r.has(k, Class::STATE_ACT);
         }
         if !(r.is_auxiliary(k) || pos == Pos::Adv || pos == Pos::Modal || r.has(k, Class::NEGATION | Class::TIME)) {
             return false;

@@ -86,9 +86,7 @@ pub(crate) fn people(
                 continue;
             }
             i = run.end;
-            let says = crate::lexicon::cues::cues(r.word(run.end))
-                .iter()
-                .any(|c| c.lemma == "say" || c.lemma == "tell" || c.lemma == "add");
+            let says = r.cues(run.end).iter().any(|c| c.lemma == "say" || c.lemma == "tell" || c.lemma == "add");
             let led =
                 run.start > range.start && (r.pos(run.start - 1) == Pos::Det || r.pos(run.start - 1) == Pos::Poss);
             let body = run.clone().any(|k| {
@@ -120,13 +118,7 @@ pub(crate) fn people(
     }
     // A common given name before another capitalised word.
     for i in 0..r.len() {
-        if taken[i]
-            || r.sentence_of(i).is_none()
-            || r.kind(i) != TokenKind::Word
-            || !r.capital(i)
-            || r.all_caps(i)
-            || lists.given(&crate::coreference::people::decoded(r.word(i))).is_none_or(|g| g.also_word)
-        {
+        if taken[i] || r.sentence_of(i).is_none() || r.kind(i) != TokenKind::Word || !r.capital(i) || r.all_caps(i) {
             continue;
         }
         let run = capital_run(r, i, &taken);
@@ -146,8 +138,10 @@ pub(crate) fn people(
             });
         let lone =
             i == 0 || !(r.capital(i - 1) && r.pos(i - 1) == Pos::Name && r.sentence_of(i - 1) == r.sentence_of(i));
+        let given = || lists.given(&crate::coreference::people::decoded(r.word(i))).is_some_and(|g| !g.also_word);
         if plain
             && lone
+            && given()
             && !placed(&run)
             && !other.iter().any(|o| o.start < run.end && run.start < o.end)
             && let Some(name) = person(r, run, lists, places)

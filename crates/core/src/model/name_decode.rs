@@ -32,12 +32,31 @@ fn allowed(from: usize, to: usize) -> bool {
     !continues(to) || from == to || from + 1 == to
 }
 
+/// What each step scores, in the order in which the text is swept: from a label to those that may stand behind it, and
+/// back to those that may stand before it.
+#[derive(Clone, Debug)]
+pub struct Steps {
+    onward: Transitions,
+    back: Transitions,
+}
+
+impl Steps {
+    /// The allowed ones of these.
+    pub fn new(transitions: &Transitions) -> Self {
+        let step = |from: usize, to: usize| if allowed(from, to) { transitions[from][to] } else { NEVER };
+        Self {
+            onward: std::array::from_fn(|from| std::array::from_fn(|to| step(from, to))),
+            back: std::array::from_fn(|to| std::array::from_fn(|from| step(from, to))),
+        }
+    }
+}
+
 /// Fills `labels` with the best ones for `scores`, and `margins` with what each token's kind is ahead of any other
 /// kind. Before the first token stands no name.
-pub fn decode(scores: &[[i32; LABELS]], transitions: &Transitions, labels: &mut Vec<usize>, margins: &mut Vec<i32>) {
-    let forward = sweep(scores.iter(), |from, to| if allowed(from, to) { transitions[from][to] } else { NEVER }, true);
-    let mut backward =
-        sweep(scores.iter().rev(), |from, to| if allowed(to, from) { transitions[to][from] } else { NEVER }, false);
+pub fn decode(scores: &[[i32; LABELS]], steps: &Steps, labels: &mut Vec<usize>, margins: &mut Vec<i32>) {
+    let Steps { onward, back } = steps;
+    let forward = sweep(scores.iter(), onward, &onward[OUTSIDE]);
+    let mut backward = sweep(scores.iter().rev(), back, &[0; LABELS]);
     backward.reverse();
     labels.clear();
     margins.clear();
@@ -48,7 +67,7 @@ pub fn decode(scores: &[[i32; LABELS]], transitions: &Transitions, labels: &mut 
     for i in (1..scores.len()).rev() {
         let here = forward[i][label] - scores[i][label];
         label = (0..LABELS)
-            .find(|&from| allowed(from, label) && forward[i - 1][from] + transitions[from][label] == here)
+            .find(|&from| allowed(from, label) && forward[i - 1][from] + onward[from][label] == here)
             .unwrap_or(OUTSIDE);
         labels.push(label);
     }
@@ -60,24 +79,27 @@ pub fn decode(scores: &[[i32; LABELS]], transitions: &Transitions, labels: &mut 
     }
 }
 
-/// For each token and label the best sum of scores up to there, the token's own among them.
+/// For each token and label the best sum of scores up to there, the token's own among them. `steps` holds what a step
+/// from one label to another scores, `entry` what the first step does.
 fn sweep<'s>(
     scores: impl Iterator<Item = &'s [i32; LABELS]>,
-    transition: impl Fn(usize, usize) -> i32,
-    forward: bool,
+    steps: &Transitions,
+    entry: &[i32; LABELS],
 ) -> Vec<[i32; LABELS]> {
     let mut out: Vec<[i32; LABELS]> = Vec::with_capacity(scores.size_hint().0);
     for own in scores {
-        let sums = match out.last() {
-            None => std::array::from_fn(|to| {
-                let entry = if forward { transition(OUTSIDE, to) } else { 0 };
-                (own[to] + entry).max(NEVER)
-            }),
-            Some(before) => std::array::from_fn(|to| {
-                let best = (0..LABELS).map(|from| before[from].saturating_add(transition(from, to))).max();
-                (own[to].saturating_add(best.unwrap_or(NEVER))).max(NEVER)
-            }),
-        };
+        let mut sums = *entry;
+        if let Some(before) = out.last() {
+            sums = [2 * NEVER; LABELS];
+            for (from, step) in before.iter().zip(steps) {
+                for to in 0..LABELS {
+                    sums[to] = sums[to].max(from + step[to]);
+                }
+            }
+        }
+        for to in 0..LABELS {
+            sums[to] = sums[to].saturating_add(own[to]).max(NEVER);
+        }
         out.push(sums);
     }
     out
@@ -99,7 +121,7 @@ mod tests {
 
     fn run(scores: &[[i32; LABELS]], transitions: &Transitions) -> (Vec<usize>, Vec<i32>) {
         let (mut labels, mut margins) = (vec![], vec![]);
-        decode(scores, transitions, &mut labels, &mut margins);
+        decode(scores, &Steps::new(transitions), &mut labels, &mut margins);
         (labels, margins)
     }
 

@@ -3,9 +3,10 @@
 
 use super::Pos;
 use super::linear::Linear;
-use super::name_decode::{LABELS, Transitions, continues, decode, kind_of};
+use super::name_decode::{LABELS, Steps, continues, decode, kind_of};
 use super::name_features::{FEATURE_SET, features};
 use super::name_view::View;
+use super::word::Word;
 use crate::lexicon::Names;
 use crate::token::{Sentence, Token};
 use std::ops::Range;
@@ -54,6 +55,8 @@ pub struct NameInput<'a> {
     pub text: &'a str,
     /// Its tokens.
     pub tokens: &'a [Token],
+    /// What the models see of them.
+    pub words: &'a [Word],
     /// One tag a token, from [`super::PosTagger`].
     pub pos: &'a [Pos],
     /// Its sentences; names are found inside them only.
@@ -64,7 +67,7 @@ pub struct NameInput<'a> {
 #[derive(Clone, Debug)]
 pub struct NameTagger {
     model: Linear<LABELS>,
-    transitions: Transitions,
+    steps: Steps,
     names: Names,
 }
 
@@ -84,7 +87,7 @@ impl NameTagger {
     #[doc(hidden)]
     pub fn with_model(model: Linear<LABELS>) -> Self {
         let row = |from| std::array::from_fn(|to| i32::from(model.extra(from * LABELS + to)));
-        Self { model, transitions: std::array::from_fn(row), names: Names::load() }
+        Self { model, steps: Steps::new(&std::array::from_fn(row)), names: Names::load() }
     }
 
     /// The names of a document in text order, none overlapping.
@@ -96,7 +99,7 @@ impl NameTagger {
             let score = |i| self.model.score(&features(&view, stretch, i)).map(i32::from);
             scores.clear();
             scores.extend(stretch.tokens.clone().map(score));
-            decode(&scores, &self.transitions, &mut labels, &mut margins);
+            decode(&scores, &self.steps, &mut labels, &mut margins);
             let mut before = None;
             for ((at, &label), &margin) in (stretch.tokens.start as u32..).zip(&labels).zip(&margins) {
                 let kind = kind_of(label);
@@ -141,12 +144,13 @@ mod tests {
     fn names(text: &str) -> Vec<String> {
         let (mut tokens, mut pos) = (vec![], vec![]);
         lexer::lex(text, &mut tokens);
+        let words = Word::read_all(text, &tokens);
         let sentences = sentences::split(text, &tokens, &document::paragraphs(text));
         for sentence in &sentences {
             pos.resize(sentence.first as usize, Pos::Other);
-            PosTagger::load().tag(text, &tokens[sentence.range()], &mut pos);
+            PosTagger::load().tag(&words[sentence.range()], &mut pos);
         }
-        let input = NameInput { text, tokens: &tokens, pos: &pos, sentences: &sentences };
+        let input = NameInput { text, tokens: &tokens, words: &words, pos: &pos, sentences: &sentences };
         let show = |name: NameSpan| {
             let (first, last) = (tokens[name.tokens.start as usize], tokens[name.tokens.end as usize - 1]);
             assert!((0.0..=1.0).contains(&name.confidence) && name.margin >= 0.0);

@@ -5,8 +5,8 @@ use super::name_memory::{Memory, trace};
 use super::word::{Word, shape};
 use super::{NameInput, Pos};
 use crate::lexicon::Names;
-use crate::lexicon::cues::cues;
-use crate::lexicon::words::{Class, class_of};
+use crate::lexicon::vocabulary::known_by;
+use crate::lexicon::words::Class;
 use crate::token::{Token, TokenKind};
 use std::ops::Range;
 
@@ -26,7 +26,7 @@ pub struct Stretch {
 #[derive(Debug)]
 pub struct View<'a> {
     /// One a token.
-    pub words: Vec<Word>,
+    pub words: &'a [Word],
     /// One a token.
     pub pos: &'a [Pos],
     /// Bits of [`lexical`], filled in where a stretch can see.
@@ -52,8 +52,7 @@ pub mod lexical {
 impl<'a> View<'a> {
     /// Reads a document. Tokens without a tag count as `Other`; sentences outside the tokens are left out.
     pub fn new(names: &Names, input: &NameInput<'a>) -> Self {
-        let NameInput { text, tokens, pos, sentences } = *input;
-        let words: Vec<Word> = tokens.iter().map(|token| Word::read(text, token)).collect();
+        let NameInput { text, tokens, words, pos, sentences } = *input;
         let mut view = View {
             lexical: vec![0; words.len()],
             runs: vec![(0, 0); words.len()],
@@ -104,7 +103,7 @@ impl<'a> View<'a> {
             let to = (stretch.tokens.end + 2).min(stretch.sentence.end);
             for (i, token) in tokens.iter().enumerate().take(to).skip(from) {
                 let form = text.get(token.span.range()).unwrap_or("");
-                self.lexical[i] = lexical_bits(form, token.kind);
+                self.lexical[i] = lexical_bits(form, self.words[i].lower, token.kind);
                 if may_name(&self.words[i], token) {
                     self.lexical[i] |= name_bits(names, form) << lexical::NAMES;
                 }
@@ -174,11 +173,11 @@ fn may_name(word: &Word, token: &Token) -> bool {
 }
 
 /// What the lexicons know of a token.
-fn lexical_bits(form: &str, kind: TokenKind) -> u32 {
+fn lexical_bits(form: &str, lower: u32, kind: TokenKind) -> u32 {
     if !matches!(kind, TokenKind::Word | TokenKind::Clitic) {
         return 0;
     }
-    let class = class_of(form);
+    let known = known_by(form, lower);
     let classes = [
         Class::HONORIFIC,
         Class::ROLE,
@@ -194,9 +193,9 @@ fn lexical_bits(form: &str, kind: TokenKind) -> u32 {
     ];
     let mut bits = 0;
     for (bit, of) in classes.into_iter().enumerate() {
-        bits |= u32::from(class.has(of)) << bit;
+        bits |= u32::from(known.class.has(of)) << bit;
     }
-    bits |= if cues(form).is_empty() { 0 } else { lexical::CUE };
+    bits |= if known.cues().is_empty() { 0 } else { lexical::CUE };
     bits
 }
 

@@ -4,7 +4,6 @@
 use super::Pos;
 use super::linear::{Linear, feature};
 use super::word::{Word, shape};
-use crate::token::Token;
 
 /// Changes whenever [`features`] does, so that old weights are refused instead of misread.
 pub const FEATURE_SET: u16 = 1;
@@ -89,14 +88,14 @@ impl PosTagger {
         Self { model }
     }
 
-    /// Appends to `out` one tag for each token of one sentence.
-    pub fn tag(&self, text: &str, tokens: &[Token], out: &mut Vec<Pos>) {
-        out.reserve(tokens.len());
-        let see = |i: usize| tokens.get(i).map_or(Seen::NOTHING, |token| self.see(text, token));
+    /// Appends to `out` one tag for each word or mark of one sentence.
+    pub fn tag(&self, words: &[Word], out: &mut Vec<Pos>) {
+        out.reserve(words.len());
+        let see = |i: usize| words.get(i).map_or(Seen::NOTHING, |word| self.see(word));
         let mut window = [Seen::NOTHING, Seen::NOTHING, Seen::NOTHING, see(0), see(1)];
         let mut before = [NONE; 2];
         let mut initial = true;
-        for i in 0..tokens.len() {
+        for i in 0..words.len() {
             window = [window[1], window[2], window[3], window[4], see(i + 2)];
             let this = window[2];
             let tag = if this.fixed == NONE {
@@ -113,9 +112,8 @@ impl PosTagger {
     /// One token as the tagger sees it.
     #[doc(hidden)]
     #[inline]
-    pub fn see(&self, text: &str, token: &Token) -> Seen {
-        let word = Word::read(text, token);
-        Seen { word, fixed: self.model.look_up(word.exact).map_or(NONE, |tag| tag.min(Pos::COUNT as u8 - 1)) }
+    pub fn see(&self, word: &Word) -> Seen {
+        Seen { word: *word, fixed: self.model.look_up(word.exact).map_or(NONE, |tag| tag.min(Pos::COUNT as u8 - 1)) }
     }
 }
 
@@ -126,16 +124,16 @@ pub fn is_wordlike(word: &Word) -> bool {
     word.shape >> shape::KIND < 3
 }
 
-/// The class with the highest score; of equal ones the first.
-#[inline]
+/// The class with the highest score; of equal ones the first. Not inlined, or the sums of rows would be taken apart into
+/// single numbers for it.
+#[inline(never)]
 fn best(scores: &[i16; Pos::COUNT]) -> u8 {
-    let mut at = 0;
-    for (i, score) in scores.iter().enumerate() {
-        if *score > scores[at] {
-            at = i;
-        }
+    // Score and class in one number, so that there is no branch to guess.
+    let mut best = i32::MIN;
+    for (class, &score) in (0..).zip(scores) {
+        best = best.max(i32::from(score) << 5 | (31 - class));
     }
-    at as u8
+    31 - (best & 31) as u8
 }
 
 #[cfg(test)]
@@ -148,7 +146,7 @@ mod tests {
     fn tag(sentence: &str) -> Vec<(&str, Pos)> {
         let (mut tokens, mut tags) = (vec![], vec![]);
         lex(sentence, &mut tokens);
-        PosTagger::load().tag(sentence, &tokens, &mut tags);
+        PosTagger::load().tag(&Word::read_all(sentence, &tokens), &mut tags);
         assert_eq!(tags.len(), tokens.len());
         tokens.iter().map(|token| token.span.of(sentence)).zip(tags).collect()
     }

@@ -51,6 +51,14 @@ pub fn hash(text: &str) -> u32 {
     text.chars().fold(START, |h, c| step(h, plain(c)))
 }
 
+/// Hash of a word in lower case, as [`Word::lower`] has it.
+pub fn hash_lower(text: &str) -> u32 {
+    if text.is_ascii() {
+        return text.bytes().fold(START, |h, b| step(h, u32::from(ASCII[usize::from(b)][1])));
+    }
+    text.chars().fold(START, |h, c| step(h, plain(lower(c))))
+}
+
 /// A character's value for hashing.
 #[inline]
 fn plain(c: char) -> u32 {
@@ -68,42 +76,100 @@ fn lower(c: char) -> char {
     if c.is_ascii() { c.to_ascii_lowercase() } else { c.to_lowercase().next().unwrap_or(c) }
 }
 
+/// A word in the reading, character by character.
+#[derive(Default)]
+struct Spelling {
+    exact: u32,
+    lower: u32,
+    prefix: u32,
+    last: [u32; 3],
+    letters: u32,
+    bits: u32,
+}
+
+impl Spelling {
+    /// The next character, by its values as it is and in lower case.
+    #[inline]
+    fn push(&mut self, value: u32, small: u32, bits: u32, capital: bool) {
+        self.exact = step(self.exact, value);
+        self.lower = step(self.lower, small);
+        self.last = [small, self.last[0], self.last[1]];
+        self.bits |= bits;
+        if capital && self.letters > 0 {
+            self.bits |= shape::INNER_CAPITAL;
+        }
+        self.letters += 1;
+        if self.letters == 2 {
+            self.prefix = self.lower;
+        }
+    }
+
+    #[inline]
+    fn finish(self) -> Word {
+        let Self { exact, lower, prefix, last, letters, bits } = self;
+        let one = step(START, last[0]);
+        let two = step(one, last[1]);
+        let suffix = [one, two, step(two, last[2])];
+        let (prefix, single) = if letters < 2 { (lower, shape::SINGLE) } else { (prefix, 0) };
+        Word { exact, lower, prefix, suffix, shape: bits | single }
+    }
+}
+
+/// What [`Spelling::push`] is told of each ASCII character.
+static ASCII: [[u8; 4]; 128] = {
+    let mut table = [[0; 4]; 128];
+    let mut b = 0;
+    while b < 128_u8 {
+        let digit = b.is_ascii_digit();
+        let value = if digit { b'0' } else { b };
+        let bits = match b {
+            b'-' => shape::HYPHEN,
+            b'.' => shape::STOP,
+            _ if digit => shape::DIGIT,
+            _ => 0,
+        };
+        table[b as usize] = [value, value.to_ascii_lowercase(), bits as u8, b.is_ascii_uppercase() as u8];
+        b += 1;
+    }
+    table
+};
+
+/// What one character tells of a word's shape.
+#[inline]
+fn bits_of(c: char) -> u32 {
+    match c {
+        '-' | '\u{2010}' | '\u{2011}' => shape::HYPHEN,
+        '0'..='9' => shape::DIGIT,
+        '.' => shape::STOP,
+        _ if c.is_ascii() => 0,
+        _ => shape::NOT_ASCII,
+    }
+}
+
 impl Word {
+    /// Reads the tokens of a text.
+    pub fn read_all(text: &str, tokens: &[Token]) -> Vec<Self> {
+        tokens.iter().map(|token| Self::read(text, token)).collect()
+    }
+
     /// Reads one token. A span outside the text reads as an empty word.
     pub fn read(text: &str, token: &Token) -> Self {
         let form = text.get(token.span.range()).unwrap_or("");
-        let mut word = Self { exact: START, lower: START, ..Self::default() };
-        let mut last = [0_u32; 3];
-        let mut letters = 0_u32;
-        let mut bits = 0;
-        for c in form.chars() {
-            let small = lower(c);
-            let value = plain(small);
-            word.exact = step(word.exact, plain(c));
-            word.lower = step(word.lower, value);
-            last = [value, last[0], last[1]];
-            match c {
-                '-' | '\u{2010}' | '\u{2011}' => bits |= shape::HYPHEN,
-                '0'..='9' => bits |= shape::DIGIT,
-                '.' => bits |= shape::STOP,
-                _ if c.is_ascii() => {}
-                _ => bits |= shape::NOT_ASCII,
+        let mut spelling = Spelling { exact: START, lower: START, ..Spelling::default() };
+        if form.is_ascii() {
+            // The same, and most words, without decoding and folding what needs neither.
+            for b in form.bytes() {
+                let [value, small, bits, capital] = ASCII[usize::from(b & 0x7F)];
+                spelling.push(u32::from(value), u32::from(small), u32::from(bits), capital != 0);
             }
-            if letters > 0 && small != c {
-                bits |= shape::INNER_CAPITAL;
-            }
-            letters += 1;
-            if letters == 2 {
-                word.prefix = word.lower;
+        } else {
+            for c in form.chars() {
+                let small = lower(c);
+                spelling.push(plain(c), plain(small), bits_of(c), small != c);
             }
         }
-        if letters < 2 {
-            word.prefix = word.lower;
-            bits |= shape::SINGLE;
-        }
-        let one = step(START, last[0]);
-        let two = step(one, last[1]);
-        word.suffix = [one, two, step(two, last[2])];
+        let mut word = spelling.finish();
+        let mut bits = word.shape;
         bits |= if token.capital { shape::CAPITAL } else { 0 };
         bits |= if token.all_caps { shape::ALL_CAPS } else { 0 };
         let kind = match token.kind {

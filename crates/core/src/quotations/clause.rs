@@ -1,6 +1,6 @@
 //! How far what is reported reaches.
 
-use crate::lexicon::cues::{CueClass, Frames, cues};
+use crate::lexicon::cues::{CueClass, Frames};
 use crate::lexicon::words::Class;
 use crate::model::Pos;
 use crate::phrases;
@@ -154,5 +154,5 @@ pub(crate) fn is_clause(r: &Reading<'_>, start: usize, end: usize) -> bool {
 
 /// Is there any cue form in the range (cheap test before looking closer)?
 pub(crate) fn has_cue(r: &Reading<'_>, start: usize, end: usize) -> bool {
-    (start..end).any(|k| r.kind(k) == TokenKind::Word && !r.has(k, Class::DETERMINER) && !cues(r.word(k)).is_empty())
+    (start..end).any(|k| r.kind(k) == TokenKind::Word && !r.has(k, Class::DETERMINER) && !r.cues(k).is_empty())
 }

@@ -3,7 +3,7 @@
 //! In: a [`Reading`]. Out: [`Site`]s in text order. A site says nothing yet about what is reported; that is decided
 //! by the rules that read it.
 
-use crate::lexicon::cues::{Cue, CueClass, Frames, cues};
+use crate::lexicon::cues::{Cue, CueClass, Frames};
 use crate::lexicon::words::Class;
 use crate::model::Pos;
 use crate::phrases;
@@ -65,7 +65,7 @@ pub(crate) fn sites(r: &Reading<'_>) -> Vec<Site> {
             if r.kind(i) != TokenKind::Word {
                 continue;
             }
-            let found = cues(r.word(i));
+            let found = r.cues(i);
             if found.is_empty() {
                 continue;
             }

@@ -1,6 +1,6 @@
 //! Reports without a reporting verb: "according to X", "in the words of X", "X's claim that".
 
-use crate::lexicon::cues::{CueClass, Frames, cues};
+use crate::lexicon::cues::{CueClass, Frames};
 use crate::lexicon::words::Class;
 use crate::model::Pos;
 use crate::phrases;
@@ -150,7 +150,7 @@ pub(crate) fn nouns(r: &Reading<'_>, sites: &[Site], units: &Units, drafts: &mut
         if r.pos(i) != Pos::Noun || r.outer_fragment(i).is_some() {
             continue;
         }
-        let Some(cue) = cues(r.word(i)).iter().find(|c| c.class == CueClass::Noun) else { continue };
+        let Some(cue) = r.cues(i).iter().find(|c| c.class == CueClass::Noun) else { continue };
         let sentence = r.sentence_range(i);
         let possessor = possessor(r, sentence.start, i);
         let mut at = i + 1;

@@ -4,6 +4,7 @@ use super::corpus::{Document, byte_offsets};
 use std::collections::BTreeSet;
 use std::ops::Range;
 use whosaid::model::name_decode::{OTHER, OUTSIDE, begin};
+use whosaid::model::word::Word;
 use whosaid::model::{NameInput, Pos, PosTagger};
 use whosaid::token::{Sentence, Token};
 use whosaid::{document, lexer, sentences};
@@ -12,6 +13,7 @@ use whosaid::{document, lexer, sentences};
 pub(crate) struct Read {
     pub(crate) text: String,
     pub(crate) tokens: Vec<Token>,
+    pub(crate) words: Vec<Word>,
     pub(crate) pos: Vec<Pos>,
     pub(crate) sentences: Vec<Sentence>,
 }
@@ -20,17 +22,24 @@ impl Read {
     pub(crate) fn new(tagger: &PosTagger, text: &str) -> Self {
         let (mut tokens, mut pos) = (Vec::new(), Vec::new());
         lexer::lex(text, &mut tokens);
+        let words = Word::read_all(text, &tokens);
         let sentences = sentences::split(text, &tokens, &document::paragraphs(text));
         for sentence in &sentences {
             pos.resize(sentence.first as usize, Pos::Other);
-            tagger.tag(text, &tokens[sentence.range()], &mut pos);
+            tagger.tag(&words[sentence.range()], &mut pos);
         }
         pos.resize(tokens.len(), Pos::Other);
-        Self { text: text.to_owned(), tokens, pos, sentences }
+        Self { text: text.to_owned(), tokens, words, pos, sentences }
     }
 
     pub(crate) fn input(&self) -> NameInput<'_> {
-        NameInput { text: &self.text, tokens: &self.tokens, pos: &self.pos, sentences: &self.sentences }
+        NameInput {
+            text: &self.text,
+            tokens: &self.tokens,
+            words: &self.words,
+            pos: &self.pos,
+            sentences: &self.sentences,
+        }
     }
 }
 

@@ -107,7 +107,10 @@ fn dictionary(corpora: &[(&Vec<Tagged>, u32)]) -> Vec<u32> {
 
 fn example(lookup: &PosTagger, document: &Tagged, sentence: &std::ops::Range<usize>, weight: i32) -> Example {
     Example {
-        seen: document.tokens[sentence.clone()].iter().map(|token| lookup.see(&document.text, token)).collect(),
+        seen: Word::read_all(&document.text, &document.tokens[sentence.clone()])
+            .iter()
+            .map(|word| lookup.see(word))
+            .collect(),
         tags: document.tags[sentence.clone()].iter().map(|tag| *tag as u8).collect(),
         weight,
     }
@@ -148,8 +151,9 @@ fn measure(tagger: &PosTagger, documents: &[Tagged]) -> (String, String) {
     for document in documents {
         let mut tags = Vec::new();
         let start = Instant::now();
+        let words = Word::read_all(&document.text, &document.tokens);
         for sentence in &document.sentences {
-            tagger.tag(&document.text, &document.tokens[sentence.clone()], &mut tags);
+            tagger.tag(&words[sentence.clone()], &mut tags);
         }
         seconds += start.elapsed().as_secs_f64();
         let gold = document.sentences.iter().flat_map(|sentence| &document.tags[sentence.clone()]);

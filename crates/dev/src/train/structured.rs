@@ -1,7 +1,7 @@
 //! A structured averaged perceptron: it decodes whole stretches, and mends the weights where the best path is wrong.
 
 use super::perceptron::{Averaged, Dice, quantise, scaled};
-use whosaid::model::name_decode::{LABELS, OUTSIDE, Transitions, decode};
+use whosaid::model::name_decode::{LABELS, OUTSIDE, Steps, Transitions, decode};
 
 /// A stretch of tokens: features and gold label of each.
 pub(crate) struct Example<const F: usize> {
@@ -51,7 +51,7 @@ impl Learner {
         let scores: Vec<_> = example.features.iter().zip(&example.labels).map(score).collect();
         let transitions: Transitions = std::array::from_fn(|from| self.transitions.score(&[from as u32]));
         let (mut guess, mut margins) = (vec![], vec![]);
-        decode(&scores, &transitions, &mut guess, &mut margins);
+        decode(&scores, &Steps::new(&transitions), &mut guess, &mut margins);
         let (mut gold_before, mut guess_before) = (OUTSIDE, OUTSIDE);
         let step = self.recipe.step;
         for ((features, &gold), &guess) in example.features.iter().zip(&example.labels).zip(&guess) {
