@@ -72,7 +72,7 @@ pub(crate) fn candidates(view: &View<'_>, sentence: Range<usize>) -> Vec<Candida
             at: i,
             sentence: sentence.clone(),
             prior,
-            listed: listed.is_some(),
+            listed: listed.is_some_and(|s| !s.cue.lemma.is_empty()),
             site,
             ruled: draft,
             proposal,

@@ -22,7 +22,14 @@ pub(crate) fn revise(view: &View<'_>, models: &Attributor) -> Vec<Draft> {
         let found = candidates(view, sentence.range());
         for (n, candidate) in found.iter().enumerate() {
             let ruled = candidate.ruled.map(|d| &view.drafts[d]);
-            if ruled.is_some_and(|d| is_sure(view, d)) {
+            if let Some(d) = candidate.ruled.filter(|&d| is_sure(view, &view.drafts[d])) {
+                // The content is sure; a source that is far or missing is not.
+                if lacks_subject(&view.drafts[d])
+                    && let (_, Some(source)) = roles(view, models, &found, n)
+                    && let Some(draft) = &mut kept[d]
+                {
+                    draft.source = vec![source];
+                }
                 continue;
             }
             if ruled.is_none() && (is_silent(r, candidate) || is_other_word(r, candidate)) {
@@ -32,7 +39,8 @@ pub(crate) fn revise(view: &View<'_>, models: &Attributor) -> Vec<Draft> {
             cue_features(view, &found, n, &mut features);
             let score = models.cues.score(&features)[0];
             let limit = models.cues.extra(usize::from(ruled.is_some()));
-            if score <= limit {
+            let nested = ruled.is_none() && r.outer_fragment(candidate.at).is_some();
+            if score <= limit + if nested { models.cues.extra(2) } else { 0 } {
                 if let Some(d) = candidate.ruled {
                     kept[d] = None;
                 }
@@ -95,7 +103,12 @@ fn is_same(a: &Draft, b: &Draft) -> bool {
 fn is_sure(view: &View<'_>, draft: &Draft) -> bool {
     draft.is_quoted(view.r)
         || draft.verbatim
-        || matches!(draft.why, why::TURN | why::LABEL | why::CARRIED | why::SCENE | why::UNCUED)
+        || matches!(draft.why, why::TURN | why::LABEL | why::COLON | why::CARRIED | why::SCENE | why::UNCUED)
+}
+
+/// Is the source none of the cue's own subject?
+fn lacks_subject(draft: &Draft) -> bool {
+    draft.source.is_empty() && !draft.cue.is_empty() || matches!(draft.why, why::SHARED | why::PARTICIPLE | why::NO_SUBJECT)
 }
 
 fn new_draft(candidate: &Candidate) -> Draft {

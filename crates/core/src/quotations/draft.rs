@@ -19,6 +19,7 @@ pub(crate) mod why {
     pub(crate) const NOUN: &str = "noun-cue";
     pub(crate) const TURN: &str = "transcript-turn";
     pub(crate) const LABEL: &str = "label-and-colon";
+    pub(crate) const COLON: &str = "clause-and-colon";
     pub(crate) const CARRIED: &str = "carried-speaker";
     pub(crate) const SCENE: &str = "subject-of-the-sentence-before";
     pub(crate) const MODEL: &str = "cue-model";

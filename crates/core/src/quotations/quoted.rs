@@ -41,6 +41,11 @@ pub(crate) fn site_behind(r: &Reading<'_>, units: &Units, unit: usize, sites: &[
             break;
         }
         let reports = site.cue.frames.has(Frames::LEFT) || colon;
+        // "At “less advanced schools,” Trump said: “…”" reports what follows.
+        if r.is_mark(site.group.end, ':') && r.kind(site.group.end + 1) == TokenKind::Quote && !units.is_whole(r, unit)
+        {
+            continue;
+        }
         if !reports || !site.finite && site.bond != Bond::VerbSubject {
             continue;
         }
@@ -107,6 +112,18 @@ pub(crate) fn uncued(r: &Reading<'_>, units: &Units, sites: &[Site], drafts: &mu
             drafts.push(draft);
             continue;
         }
+        if units.is_whole(r, unit)
+            && let Some(draft) = introduced(r, &ranges)
+        {
+            drafts.push(draft);
+            continue;
+        }
+        let sentence_before = r.sentence_of(whole.start).and_then(|s| s.checked_sub(1));
+        // "“A,” said X, who praised B. “C.”" goes on with A, whatever else is reported in between.
+        if let Some(d) = drafts.iter().rposition(|d| goes_on(r, d, whole.start, sentence_before)) {
+            drafts[d].content.extend(ranges);
+            continue;
+        }
         if !stands_alone(r, units, unit) {
             continue;
         }
@@ -118,12 +135,6 @@ pub(crate) fn uncued(r: &Reading<'_>, units: &Units, sites: &[Site], drafts: &mu
             continue;
         }
         let Some(paragraph) = r.paragraph_of(whole.start) else { continue };
-        let sentence_before = r.sentence_of(whole.start).and_then(|s| s.checked_sub(1));
-        // "“A,” said X, who praised B. “C.”" goes on with A, whatever else is reported in between.
-        if let Some(d) = drafts.iter().rposition(|d| goes_on(r, d, whole.start, sentence_before)) {
-            drafts[d].content.extend(ranges);
-            continue;
-        }
         let previous = drafts
             .iter()
             .enumerate()
@@ -135,7 +146,8 @@ pub(crate) fn uncued(r: &Reading<'_>, units: &Units, sites: &[Site], drafts: &mu
             let adjacent = sentence_before.is_some() && r.sentence_of(last) == sentence_before;
             let next_paragraph =
                 r.paragraph_of(last).is_some_and(|p| p + 1 == paragraph) && paragraph_starts(r, whole.start);
-            if adjacent && (same_paragraph || next_paragraph) {
+            let speaks = draft.content.iter().cloned().flatten().any(|i| r.outer_fragment(i).is_some());
+            if adjacent && (same_paragraph || next_paragraph && speaks) {
                 if draft.is_quoted(r) && !draft.source.is_empty() {
                     drafts[d].content.extend(ranges);
                 } else {
@@ -162,17 +174,18 @@ pub(crate) fn uncued(r: &Reading<'_>, units: &Units, sites: &[Site], drafts: &mu
 fn goes_on(r: &Reading<'_>, draft: &Draft, start: usize, sentence_before: Option<usize>) -> bool {
     let Some(cue) = draft.cue.first() else { return false };
     sentence_before.is_some()
+        && r.sentence_range(start).start == start
         && r.sentence_of(cue.start) == sentence_before
         && r.paragraph_of(cue.start) == r.paragraph_of(start)
         && draft.end() <= cue.start
-        && !draft.source.is_empty()
         && draft.content.iter().cloned().flatten().any(|i| r.outer_fragment(i).is_some())
 }
 
-/// "“We were afraid.” — Anna Novak": a dash and a name behind a quotation.
+/// "“We were afraid.” — Anna Novak", "“Growth slowed.” [Mother Jones]": who is named behind a quotation.
 fn signed(r: &Reading<'_>, ranges: &[Range<usize>]) -> Option<Draft> {
     let close = ranges.last()?.end;
-    if !r.is_dash(close) {
+    let bracket = r.is_mark(close, '[') || r.is_mark(close, '(') && r.mark(close.checked_sub(2)?) == '.';
+    if !r.is_dash(close) && !bracket {
         return None;
     }
     let paragraph = r.paragraph_of(close)?;
@@ -180,7 +193,11 @@ fn signed(r: &Reading<'_>, ranges: &[Range<usize>]) -> Option<Draft> {
         .find(|&k| r.paragraph_of(k) != Some(paragraph))
         .unwrap_or(r.len().min(close + 12));
     let name = phrases::base_right(r, close + 1, limit)?;
-    let ends = name.end >= limit || r.kind(name.end) == TokenKind::Punct;
+    let ends = if bracket {
+        (name.end..limit.min(name.end + 2)).any(|k| r.is_mark(k, ']') || r.is_mark(k, ')'))
+    } else {
+        name.end >= limit || r.kind(name.end) == TokenKind::Punct
+    };
     if !ends || r.pos(name.start) != Pos::Name {
         return None;
     }
@@ -189,6 +206,34 @@ fn signed(r: &Reading<'_>, ranges: &[Range<usize>]) -> Option<Draft> {
     draft.source = vec![name];
     draft.why = why::LABEL;
     draft.confidence = 0.85;
+    Some(draft)
+}
+
+/// "HuffPollster: “…”", "She addressed them again: “…”": who is named or acts before the colon.
+fn introduced(r: &Reading<'_>, ranges: &[Range<usize>]) -> Option<Draft> {
+    let colon = ranges[0].start.checked_sub(1).filter(|&k| r.is_mark(k, ':'))?;
+    let sentence = r.sentence_range(colon);
+    let verb = (sentence.start..colon).rev().find(|&k| r.pos(k).is_finite() && r.outer_fragment(k).is_none());
+    let (source, cue, why) = match verb {
+        Some(verb) => {
+            let mut start = verb;
+            while start > sentence.start && (r.pos(start - 1) == Pos::Adv || r.is_auxiliary(start - 1)) {
+                start -= 1;
+            }
+            (subject_left(r, &sentence, start)?.0, start..colon + 1, why::COLON)
+        }
+        None => (phrases::left(r, sentence.start, colon)?, colon..colon + 1, why::LABEL),
+    };
+    let pronoun = r.pos(source.start) == Pos::Pron && !r.any(source.start, &["it", "there"]);
+    let named = source.clone().any(|k| r.pos(k) == Pos::Name);
+    if !(pronoun || named || verb.is_some() && super::sources::can_speak(r, &source)) {
+        return None;
+    }
+    let mut draft = plain(ranges.to_vec());
+    draft.cue = vec![cue];
+    draft.source = vec![source];
+    draft.why = why;
+    draft.confidence = 0.7;
     Some(draft)
 }
 

@@ -66,15 +66,44 @@ pub(crate) fn sites(r: &Reading<'_>) -> Vec<Site> {
                 continue;
             }
             let found = r.cues(i);
-            if found.is_empty() {
-                continue;
-            }
-            if let Some(site) = site(r, &range, i, found, &out[from..]) {
-                out.push(site);
-            }
+            let site = if found.is_empty() {
+                quoting(r, &range, i, &out[from..])
+            } else {
+                site(r, &range, i, found, &out[from..])
+            };
+            out.extend(site);
         }
     }
     out
+}
+
+/// The site of a verb that no table lists, at a quotation that has no other: "“It leaks,” Bolton charged.",
+/// "“It leaks,” exhorted the mayor.", "She went on: “…”".
+fn quoting(r: &Reading<'_>, sentence: &Range<usize>, i: usize, before: &[Site]) -> Option<Site> {
+    if !r.pos(i).is_finite() || r.is_auxiliary(i) || r.outer_fragment(i).is_some() || r.pos(i) == Pos::Modal {
+        return None;
+    }
+    let opens = (i + 1..i + 3).any(|k| r.is_mark(k, ':') && r.kind(k + 1) == TokenKind::Quote);
+    let closed = (sentence.start..i).rev().take(8).find(|&k| r.kind(k) == TokenKind::Quote);
+    let closed = closed.filter(|&k| {
+        let utters = r.outer_fragment(k).is_some_and(|f| k - r.fragment_open(f) > 4 && r.fragment_open(f) != k);
+        utters && r.outer_fragment(k + 1).is_none() && matches!(r.mark(k - 1), ',' | '?' | '!')
+    });
+    if !opens && closed.is_none() {
+        return None;
+    }
+    let site = site(r, sentence, i, &[Cue::QUOTING], before)?;
+    let subject = site.subject.as_ref()?;
+    let adjacent = match (closed, site.bond) {
+        (Some(k), Bond::VerbSubject) => site.group.start == k + 1,
+        (Some(k), Bond::SubjectVerb | Bond::AcrossParenthesis) => {
+            let next = site.group.end;
+            subject.start == k + 1 && !r.pos(next).can_head() && !r.pos(next).can_modify()
+        }
+        (None, Bond::SubjectVerb | Bond::AcrossParenthesis | Bond::SharedSubject) => true,
+        _ => false,
+    };
+    (adjacent && super::sources::can_speak(r, subject)).then_some(site)
 }
 
 /// The site of a verb that no table lists, as if it could report in any frame.

@@ -42,9 +42,20 @@ pub(crate) fn turns(r: &Reading<'_>, units: &Units) -> Vec<Draft> {
     // One line in capitals with a colon is a headline's kicker; two are a transcript.
     let transcript = labels.iter().filter(|(_, l)| l.capitals || l.letter).count() >= 2;
     let mut out = Vec::new();
+    let labelled: Vec<usize> = labels.iter().map(|(p, _)| *p).collect();
     for (p, label) in labels {
         let start = label.colon + 1;
         if start >= ends[p] {
+            continue;
+        }
+        // "“CHEN: Was it tested?”": the turn stands in marks, and so may the paragraphs up to the next.
+        if let Some(f) = r.outer_fragment(label.colon) {
+            let fragment = |f: usize| r.fragment_open(f)..r.fragments[f].close as usize;
+            let end = if transcript { ends[p] } else { fragment(f).end };
+            let mut content = vec![start..end.max(start + 1)];
+            let unlabelled = |f: &&usize| r.paragraph_of(fragment(**f).start).is_some_and(|p| !labelled.contains(&p));
+            content.extend(units.rest(f).iter().take_while(unlabelled).map(|&f| fragment(f)));
+            out.push(turn(label, content, false));
             continue;
         }
         let quoted = r.kind(start) == TokenKind::Quote;
@@ -54,24 +65,29 @@ pub(crate) fn turns(r: &Reading<'_>, units: &Units) -> Vec<Draft> {
             None if transcript && (label.capitals || label.letter) => vec![start..ends[p]],
             None => continue,
         };
-        out.push(Draft {
-            content,
-            cue: vec![label.colon..label.colon + 1],
-            source: vec![label.source],
-            addressee: None,
-            medium: None,
-            negated: false,
-            hedged: false,
-            why: if unit.is_some() { why::LABEL } else { why::TURN },
-            confidence: 0.9,
-            verbatim: unit.is_none(),
-        });
+        out.push(turn(label, content, unit.is_none()));
     }
     out
 }
 
+fn turn(label: Label, content: Vec<Range<usize>>, verbatim: bool) -> Draft {
+    Draft {
+        content,
+        cue: vec![label.colon..label.colon + 1],
+        source: vec![label.source],
+        addressee: None,
+        medium: None,
+        negated: false,
+        hedged: false,
+        why: if verbatim { why::TURN } else { why::LABEL },
+        confidence: 0.9,
+        verbatim,
+    }
+}
+
 /// The label that the paragraph `start..end` begins with: a name or role, perhaps with age, job or stage direction, a colon.
 fn label(r: &Reading<'_>, start: usize, end: usize) -> Option<Label> {
+    let start = if r.kind(start) == TokenKind::Quote { start + 1 } else { start };
     let colon = (start..end.min(start + 14)).find(|&k| r.is_mark(k, ':'))?;
     if colon == start || colon + 1 >= end || (start..colon).any(|k| r.kind(k) == TokenKind::Quote) {
         return None;
@@ -94,6 +110,9 @@ fn label(r: &Reading<'_>, start: usize, end: usize) -> Option<Label> {
     }
     let names = words.iter().any(|&k| r.pos(k) == Pos::Name)
         || words.iter().any(|&k| r.has(k, Class::ROLE | Class::SPOKESPERSON));
+    if r.outer_fragment(colon).is_some() && !capitals {
+        return None;
+    }
     if !(capitals || letter || names && (r.kind(colon + 1) == TokenKind::Quote)) {
         return None;
     }

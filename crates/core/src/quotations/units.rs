@@ -36,6 +36,12 @@ impl Units {
         (self.all.get(unit)?.first() == Some(&fragment)).then_some(unit)
     }
 
+    /// The fragments behind this one that go on with its utterance.
+    pub(crate) fn rest(&self, fragment: usize) -> &[usize] {
+        let unit = self.of.get(fragment).and_then(|&unit| self.all.get(unit));
+        unit.and_then(|all| all.iter().position(|&f| f == fragment).map(|at| &all[at + 1..])).unwrap_or_default()
+    }
+
     /// Token range of each fragment, marks included.
     pub(crate) fn content(&self, r: &Reading<'_>, unit: usize) -> Vec<Range<usize>> {
         self.all[unit].iter().map(|&f| r.fragment_open(f)..r.fragments[f].close as usize).collect()
