@@ -87,7 +87,8 @@ impl Extractor {
         if meta.date.is_none() {
             meta.date = document::stated_date(text).map(|(date, _)| date.to_owned());
         }
-        let mut tokens = Vec::new();
+        // A token of news takes five bytes with its space.
+        let mut tokens = Vec::with_capacity(text.len() / 5);
         lexer::lex(text, &mut tokens);
         let sentences: Vec<Sentence> = sentences::split(text, &tokens, &paragraphs)
             .into_iter()

@@ -239,7 +239,7 @@ fn single(
         let Some(place) = p.words.iter().position(|w| w == word) else {
             // "Al-Rashidi" for "al-Rashidi", "Rashidi" for "al-Rashidi"
             return u32::from(
-                p.words.last().is_some_and(|l| l.split('-').next_back() == Some(word) && l.contains('-')),
+                p.words.last().is_some_and(|l| l.ends_with(word) && l.rsplit_once('-').is_some_and(|(_, w)| w == word)),
             ) * 3;
         };
         let last = place + 1 == p.words.len();

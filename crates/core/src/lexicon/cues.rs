@@ -130,12 +130,12 @@ impl std::ops::BitOr for Frames {
 /// Every form of the table with a cue that it may be.
 pub(super) fn rows() -> impl Iterator<Item = (&'static str, Cue)> {
     super::rows(include_str!("../../lexicon/cues.tsv"))
-        .filter_map(cells)
+        .filter_map(|row| cells(&row))
         .flat_map(|(cue, forms)| forms.split(' ').map(move |form| (form, cue)))
 }
 
-fn cells(row: Vec<&'static str>) -> Option<(Cue, &'static str)> {
-    let [name, class, frames, forms] = row[..] else { return None };
+fn cells(row: &[&'static str]) -> Option<(Cue, &'static str)> {
+    let [name, class, frames, forms] = *row else { return None };
     let &(_, class) = CLASSES.iter().find(|(key, _)| *key == class)?;
     let (lemma, particle) = name.split_once(' ').unwrap_or((name, ""));
     Some((Cue { lemma, particle, class, frames: Frames::parse(frames) }, forms))

@@ -14,12 +14,12 @@ pub struct Interaction {
 /// Every form of the table with an interaction that it may express.
 pub(super) fn rows() -> impl Iterator<Item = (&'static str, Interaction)> {
     super::rows(include_str!("../../lexicon/interactions.tsv"))
-        .filter_map(cells)
+        .filter_map(|row| cells(&row))
         .flat_map(|(interaction, forms)| forms.split(' ').map(move |form| (form, interaction)))
 }
 
-fn cells(row: Vec<&'static str>) -> Option<(Interaction, &'static str)> {
-    let [predicate, cameo, particle, forms] = row[..] else { return None };
+fn cells(row: &[&'static str]) -> Option<(Interaction, &'static str)> {
+    let [predicate, cameo, particle, forms] = *row else { return None };
     let particle = if particle == "-" { "" } else { particle };
     Some((Interaction { predicate, cameo, particle }, forms))
 }

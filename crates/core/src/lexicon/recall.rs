@@ -16,6 +16,7 @@ pub(super) struct Recall {
 
 impl Recall {
     /// Nothing known yet.
+    #[expect(clippy::large_stack_arrays, reason = "made for statics only, which lie on no stack")]
     pub(super) const fn new() -> Self {
         Self { slots: [const { AtomicU64::new(0) }; SLOTS] }
     }

@@ -33,9 +33,11 @@ impl Seen {
 /// first; `initial` tells that no word stands before it in its sentence.
 #[inline]
 pub fn features(window: &[Seen; 5], before: [u8; 2], initial: bool) -> [u32; FEATURES] {
-    let [before2, before1, this, after1, after2] = window.map(|seen| seen.word);
+    let [before2, before1, this, after1, after2] = window;
     let (tag1, tag2) = (u32::from(before[0]), u32::from(before[1]));
-    let (fixed1, fixed2) = (u32::from(window[3].fixed), u32::from(window[4].fixed));
+    let (fixed1, fixed2) = (u32::from(after1.fixed), u32::from(after2.fixed));
+    let (before2, before1, this, after1, after2) =
+        (&before2.word, &before1.word, &this.word, &after1.word, &after2.word);
     let initial = u32::from(initial);
     let looks = this.shape << 1 | initial;
     let case = shape::CAPITAL | shape::ALL_CAPS;
