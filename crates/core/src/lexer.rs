@@ -257,7 +257,11 @@ impl Lexer<'_> {
     /// Is the full stop behind `start..end` a part of the word?
     fn dot_belongs(&self, start: usize, end: usize, next: char) -> bool {
         let word = &self.text[start..end];
-        let last = word.rsplit('.').next().unwrap_or("");
+        // "(D-S.C.)": party and state.
+        let last = word.rsplit(['.', '-']).next().unwrap_or("");
+        if last.len() < word.len() && word.ends_with(&format!("-{last}")) && !is_letter(next) {
+            return false;
+        }
         let single = last.chars().filter(|c| !is_combining(*c)).count() == 1;
         if single && last.chars().all(char::is_alphabetic) {
             // "U.S.", "e.g.", "K. V. Narayanan"; but "Vitamin C. The".

@@ -201,7 +201,7 @@ pub(crate) fn is_time(r: &Reading<'_>, range: &Range<usize>) -> bool {
         return false;
     }
     // "May said", "Mr March": a name that is a month.
-    !(r.any(head, &["may", "march", "april", "june", "august", "mar", "jan"])
+    !(r.any(head, &["may", "march", "april", "june", "august", "mar", "jan", "jun"])
         && (range.len() > 1 && r.has(range.end - 2, Class::HONORIFIC)
             || range.len() == 2 && r.pos(range.start) == Pos::Name && r.capital(range.start)))
 }

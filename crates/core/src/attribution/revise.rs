@@ -108,7 +108,8 @@ fn is_sure(view: &View<'_>, draft: &Draft) -> bool {
 
 /// Is the source none of the cue's own subject?
 fn lacks_subject(draft: &Draft) -> bool {
-    draft.source.is_empty() && !draft.cue.is_empty() || matches!(draft.why, why::SHARED | why::PARTICIPLE | why::NO_SUBJECT)
+    draft.source.is_empty() && !draft.cue.is_empty()
+        || matches!(draft.why, why::SHARED | why::PARTICIPLE | why::NO_SUBJECT)
 }
 
 fn new_draft(candidate: &Candidate) -> Draft {

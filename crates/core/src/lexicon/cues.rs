@@ -109,12 +109,8 @@ pub struct Cue {
 
 impl Cue {
     /// Any verb at a quotation.
-    pub const QUOTING: Self = Self {
-        lemma: "",
-        particle: "",
-        class: CueClass::Say,
-        frames: Frames(Frames::QUOTE.0 | Frames::LEFT.0),
-    };
+    pub const QUOTING: Self =
+        Self { lemma: "", particle: "", class: CueClass::Say, frames: Frames(Frames::QUOTE.0 | Frames::LEFT.0) };
     /// Any verb, as if it could report in any frame.
     pub const ANY: Self =
         Self { lemma: "", particle: "", class: CueClass::Say, frames: Frames(Frames::COMPLEMENT.0 * 2 - 1) };

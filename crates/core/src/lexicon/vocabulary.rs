@@ -110,7 +110,10 @@ impl Vocabulary {
                 (_, 0) => return Known::default(),
                 (tag, index) if tag == tag_of(lower) => {
                     let (word, known) = self.entries[usize::from(index) - 1];
-                    if word.eq_ignore_ascii_case(form) {
+                    // "don’t" is found as "don't".
+                    if word.eq_ignore_ascii_case(form)
+                        || form.contains('’') && word.eq_ignore_ascii_case(&form.replace('’', "'"))
+                    {
                         return known;
                     }
                 }

@@ -151,8 +151,3 @@ pub(crate) fn is_clause(r: &Reading<'_>, start: usize, end: usize) -> bool {
     }
     past
 }
-
-/// Is there any cue form in the range (cheap test before looking closer)?
-pub(crate) fn has_cue(r: &Reading<'_>, start: usize, end: usize) -> bool {
-    (start..end).any(|k| r.kind(k) == TokenKind::Word && !r.has(k, Class::DETERMINER) && !r.cues(k).is_empty())
-}

@@ -43,7 +43,7 @@ pub(crate) fn draft(r: &Reading<'_>, sites: &[Site], units: &Units) -> Vec<Draft
         if let Some(s) = quoted::site_behind(r, units, unit, sites)
             && !std::mem::replace(&mut used[s], true)
         {
-            drafts.push(quoted::with_site_behind(r, units, unit, &sites[s]));
+            drafts.push(quoted::with_site_behind(r, units, unit, &sites[s], sites));
         }
     }
     for (s, site) in sites.iter().enumerate() {

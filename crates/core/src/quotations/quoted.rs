@@ -4,7 +4,6 @@ use crate::lexicon::cues::Frames;
 use crate::lexicon::words::Class;
 use crate::model::Pos;
 use crate::phrases;
-use crate::quotations::clause;
 use crate::quotations::draft::{Draft, why};
 use crate::quotations::sites::{Bond, Site, subject_left};
 use crate::quotations::slots::slot;
@@ -70,7 +69,7 @@ pub(crate) fn site_behind(r: &Reading<'_>, units: &Units, unit: usize, sites: &[
 }
 
 /// The quotation of a unit whose cue stands behind it. In the middle of a sentence the clause before belongs to it.
-pub(crate) fn with_site_behind(r: &Reading<'_>, units: &Units, unit: usize, site: &Site) -> Draft {
+pub(crate) fn with_site_behind(r: &Reading<'_>, units: &Units, unit: usize, site: &Site, sites: &[Site]) -> Draft {
     let mut content = units.content(r, unit);
     let open = content[0].start;
     let sentence = r.sentence_range(open);
@@ -79,7 +78,7 @@ pub(crate) fn with_site_behind(r: &Reading<'_>, units: &Units, unit: usize, site
         start += 1;
     }
     let bounded = open > start && (r.is_mark(open - 1, ':') || r.outer_fragment(start).is_some() && start < open);
-    if start < open && !bounded && !clause_is_reporting(r, start, open) {
+    if start < open && !bounded && !clause_is_reporting(r, start, open, sites) {
         content[0].start = start;
     }
     let slot = slot(r, site, r.sentence_range(site.verb).end);
@@ -90,8 +89,10 @@ pub(crate) fn with_site_behind(r: &Reading<'_>, units: &Units, unit: usize, site
 }
 
 /// Does the text before the quotation hold a report of its own?
-fn clause_is_reporting(r: &Reading<'_>, start: usize, end: usize) -> bool {
-    clause::has_cue(r, start, end) && (start..end).any(|k| r.pos(k).is_finite())
+fn clause_is_reporting(r: &Reading<'_>, start: usize, end: usize, sites: &[Site]) -> bool {
+    let from = sites.partition_point(|s| s.verb < start);
+    sites[from..].iter().take_while(|s| s.verb < end).any(|s| s.subject.is_some() && !s.negated)
+        && (start..end).any(|k| r.pos(k).is_finite())
 }
 
 /// Adds the units that no cue reports: they go on with the quotation before, or belong to whoever acts in the
