@@ -13,7 +13,7 @@ use whosaid::model::name_features::{FEATURE_SET, FEATURES, features};
 use whosaid::model::name_view::{Stretch, View};
 use whosaid::model::{NameTagger, PosTagger, pos_tagger};
 
-const RECIPE: Recipe = Recipe { rows_log2: 18, epochs: 14, margin: 60, step: 3 };
+const RECIPE: Recipe = Recipe { rows_log2: 18, epochs: 14, margin: 150, step: 3 };
 /// Texts whose persons are known, and what they are.
 const TESTS: [(&str, &str); 3] = [
     ("worldwide.dev.jsonl", "Worldwide dev (newswire of all continents)"),
