@@ -73,9 +73,13 @@ pub(crate) fn people(
             continue;
         }
         let run = capital_run(r, i + 1, &taken);
+        // The tagger saw a place, an event or a heading in capitals.
+        let otherwise = other.iter().any(|o| o.start < run.end && run.start < o.end)
+            || run.len() > 2 && run.clone().all(|k| r.all_caps(k));
         let titles_only = run.clone().all(|k| r.has(k, Class::ROLE | Class::HONORIFIC | Class::ORG_HEAD));
         if !run.is_empty()
             && !titles_only
+            && !otherwise
             && !r.has(run.start, Class::ORG_HEAD)
             && !r.has(run.end - 1, Class::ORG_HEAD | Class::PLACE_HEAD)
             && r.sentence_of(i) == r.sentence_of(run.end - 1)
@@ -193,6 +197,10 @@ fn person(r: &Reading<'_>, mut tokens: Range<usize>, lists: &lexicon::Names, pla
         }
         tokens.start += 1;
     }
+    // "London-based Wu", "Norwegian Jostein Dale": what he is stands before his name.
+    while tokens.len() > 1 && is_attribute(r, tokens.start, tokens.len(), lists, places) {
+        tokens.start += 1;
+    }
     // "K. V. Lakshmi Narayanan", "Ursula von der Leyen": initials and particles before the model's span.
     while let Some(k) = tokens.start.checked_sub(1)
         && r.sentence_of(k) == r.sentence_of(tokens.start)
@@ -263,6 +271,19 @@ fn person(r: &Reading<'_>, mut tokens: Range<usize>, lists: &lexicon::Names, pla
         return None;
     }
     Some(Name { tokens, named: Named::Person, honorific })
+}
+
+/// "London-based"; before two words or more also "Norwegian".
+fn is_attribute(r: &Reading<'_>, i: usize, len: usize, lists: &lexicon::Names, places: &[Range<usize>]) -> bool {
+    let compound = r
+        .word(i)
+        .rsplit_once('-')
+        .is_some_and(|(_, last)| matches!(last, "based" | "born" | "led" | "backed" | "educated" | "trained"));
+    let nation = len > 2
+        && places.contains(&(i..i + 1))
+        && lists.given(r.word(i)).is_none()
+        && lists.surname(r.word(i)).is_none();
+    compound || nation
 }
 
 /// Does a name that begins at `at` stand behind a credit's label, or behind another such name that ends at `before`?
