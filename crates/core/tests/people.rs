@@ -31,6 +31,6 @@ fn who_made_the_article_does_not_act_in_it() {
 
 #[test]
 fn a_name_does_not_spread_to_things() {
-    let text = "Nadia Church won the seat. Bishops of the Church were glad.";
-    assert_eq!(people(text), ["Nadia Church"]);
+    let text = "Nadia Wells said she would stay. Cattle drank at the Wells.";
+    assert_eq!(people(text), ["Nadia Wells"]);
 }
