@@ -27,3 +27,22 @@ fn people_things_and_regions_are_no_nations() {
     assert_eq!(nations("The storm crossed Georgia and Alabama."), Vec::<String>::new());
     assert_eq!(nations("Ships crossed the South China Sea."), Vec::<String>::new());
 }
+
+#[test]
+fn a_language_a_body_and_an_event_are_no_nations() {
+    assert_eq!(nations("The station broadcasts in English, French and Spanish."), Vec::<String>::new());
+    assert_eq!(nations("She looked for the German word."), Vec::<String>::new());
+    assert_eq!(nations("They won the German Cup."), Vec::<String>::new());
+    assert_eq!(nations("The Federation of German Industry objected."), Vec::<String>::new());
+}
+
+#[test]
+fn a_combining_form_counts_before_another_nation_only() {
+    assert_eq!(nations("Franco-German ties cooled."), ["Franco=FR", "German=DE"]);
+    assert_eq!(nations("A Franco-era law was repealed."), Vec::<String>::new());
+}
+
+#[test]
+fn a_region_is_no_nation() {
+    assert_eq!(nations("Aid reached Gaza and the West Bank."), Vec::<String>::new());
+}

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fs;
 use std::path::PathBuf;
 use std::time::Instant;
-use whosaid::lexicon::names::Packed;
+use whosaid::lexicon::names::{Other, Packed};
 use whosaid::lexicon::nations::{Also, Meaning, NationForm};
 use whosaid::lexicon::table::{bad_rows, list, rows};
 use whosaid::lexicon::{Names, Nations, Offices, Organisations, fold, organisations, phrases};
@@ -76,6 +76,7 @@ fn artefacts() -> Result<Vec<Artefact>> {
         ("organisation_forms.fst", organisation_forms()?),
         ("given_names.fst", given_names(&words)?),
         ("surnames.fst", surnames(&words)?),
+        ("other_names.fst", other_names()?),
     ])
 }
 
@@ -192,6 +193,38 @@ fn surnames(words: &HashSet<String>) -> Result<Vec<u8>> {
         let packed = Packed { female: None, common: common.parse()?, also_word: words.contains(name) };
         ensure!(fold::fold(name) == name, "surnames.tsv: {name} is not folded");
         ensure!(out.insert(name.to_string(), packed.pack()).is_none(), "surnames.tsv: {name} is there twice");
+    }
+    map(&out)
+}
+
+/// For each word what sorts of names it may be part of, nations and organisations of the other tables among them.
+fn other_names() -> Result<Vec<u8>> {
+    let mut out: BTreeMap<String, u64> = BTreeMap::new();
+    let mut add = |name: &str, kind: Other| {
+        let words: Vec<&str> = name.split_whitespace().collect();
+        for (i, word) in words.iter().enumerate() {
+            *out.entry(fold::fold(word).into_owned()).or_default() |= u64::from(kind.at(i, words.len()).bits());
+        }
+    };
+    let text = read("other_names.tsv")?;
+    for [kind, _, names] in table::<3>("other_names.tsv", &text)? {
+        let kind = Other::by_name(kind).with_context(|| format!("other_names.tsv: no kind {kind:?}"))?;
+        list(names).for_each(|name| add(name, kind));
+    }
+    let text = read("nations.tsv")?;
+    for [_, _, name, names, abbreviations, adjectives, people, capitals, seats] in table::<9>("nations.tsv", &text)? {
+        for cell in [name, names, abbreviations, capitals, seats] {
+            list(cell).for_each(|name| add(name, Other::PLACE));
+        }
+        for cell in [adjectives, people] {
+            list(cell).for_each(|name| add(name, Other::DEMONYM));
+        }
+    }
+    let (seats, others) = (read("seats.tsv")?, read("organisations.tsv")?);
+    let seats = table::<3>("seats.tsv", &seats)?.map(|[_, _, forms]| forms);
+    let others = table::<4>("organisations.tsv", &others)?.map(|[_, _, _, forms]| forms);
+    for forms in seats.chain(others) {
+        list(forms).for_each(|form| add(form.trim_end_matches('?'), Other::BODY));
     }
     map(&out)
 }

@@ -6,6 +6,49 @@ use fst::Map;
 
 static GIVEN: &[u8] = include_bytes!("../../lexicon/built/given_names.fst");
 static SURNAMES: &[u8] = include_bytes!("../../lexicon/built/surnames.fst");
+static OTHER: &[u8] = include_bytes!("../../lexicon/built/other_names.fst");
+
+/// What names that are no person's a word may belong to: a set of the flags below.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Other(u8);
+
+impl Other {
+    /// A place by itself: "Munich".
+    pub const PLACE: Self = Self(1);
+    /// A body by itself: party, firm, club, paper.
+    pub const BODY: Self = Self(1 << 3);
+    /// A feast, prize, faith or work.
+    pub const THING: Self = Self(1 << 6);
+    /// A nation's adjective or people.
+    pub const DEMONYM: Self = Self(1 << 7);
+
+    /// The kind of that name in the source table.
+    pub fn by_name(name: &str) -> Option<Self> {
+        Some(match name {
+            "place" => Self::PLACE,
+            "body" => Self::BODY,
+            "thing" => Self::THING,
+            _ => return None,
+        })
+    }
+
+    /// What word number `i` of a name of so many words is: by itself, the first, or a later one. Only places and bodies
+    /// tell these apart.
+    #[must_use]
+    pub fn at(self, i: usize, words: usize) -> Self {
+        match (words, i) {
+            _ if self != Self::PLACE && self != Self::BODY => self,
+            (1, _) => self,
+            (_, 0) => Self(self.0 << 1),
+            _ => Self(self.0 << 2),
+        }
+    }
+
+    /// As a number.
+    pub fn bits(self) -> u8 {
+        self.0
+    }
+}
 
 /// What is known of a name, packed into a number of the built maps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,12 +99,13 @@ pub struct Surname {
 pub struct Names {
     given: Option<Map<&'static [u8]>>,
     surnames: Option<Map<&'static [u8]>>,
+    other: Option<Map<&'static [u8]>>,
 }
 
 impl Names {
     /// The embedded lists.
     pub fn load() -> Self {
-        Self { given: Map::new(GIVEN).ok(), surnames: Map::new(SURNAMES).ok() }
+        Self { given: Map::new(GIVEN).ok(), surnames: Map::new(SURNAMES).ok(), other: Map::new(OTHER).ok() }
     }
 
     /// What is known of a given name, in any case and with or without marks ("Jiří", "JIRI"). A double name that is not
@@ -96,6 +140,13 @@ impl Names {
             get(first).into_iter().chain(get(last)).max_by_key(|&value| Packed::unpack(value).common)
         });
         value.map(|value| value as u32)
+    }
+
+    /// What names that are no person's a word may belong to, in any case and with or without marks.
+    pub fn other(&self, word: &str) -> Other {
+        static RECALL: Recall = Recall::new();
+        let look_up = || self.other.as_ref()?.get(fold(word).as_bytes()).map(|value| value as u32);
+        Other(RECALL.of(word, look_up).unwrap_or(0) as u8)
     }
 }
 

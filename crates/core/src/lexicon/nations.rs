@@ -202,7 +202,19 @@ impl Nations {
             Meaning::Nation { row, form, also } => Some(NationMatch { span, nation: NationId(row), form, also }),
             Meaning::Blocker => None,
         };
-        self.forms.find_from(text, starts).into_iter().filter_map(meant).collect()
+        let mut found: Vec<NationMatch> = self.forms.find_from(text, starts).into_iter().filter_map(meant).collect();
+        // "Franco-" is France before another nation only.
+        for i in (0..found.len()).rev() {
+            let span = found[i].span;
+            if span.of(text).ends_with('-') {
+                if found.get(i + 1).is_some_and(|next| next.span.start == span.end) {
+                    found[i].span.end -= 1;
+                } else {
+                    found.remove(i);
+                }
+            }
+        }
+        found
     }
 
     fn get(&self, id: NationId) -> Option<&Nation> {

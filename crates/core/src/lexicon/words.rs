@@ -98,6 +98,12 @@ classes! {
     LEADS = "leads",
     /// What somebody who declines does not do: "comment", "elaborate", "be named".
     SILENCE = "silence",
+    /// Label before the names of those who made an article: "Author:", "Editor:".
+    CREDIT = "credit",
+    /// What is of a language, not of a nation: "word", "translation", "speaking".
+    LINGUISTIC = "linguistic",
+    /// Head of an event's name: "Cup", "War", "Enlightenment".
+    EVENT_HEAD = "event_head",
     /// Preposition.
     PREPOSITION = "preposition",
     /// Determiner or possessive.

@@ -1,13 +1,14 @@
 //! Nations: names, demonyms, and capitals that stand for governments.
 
 use super::metonyms::is_metonym;
-use super::{Named, Names, NationMention, tokens_of};
+use super::{Name, Named, Names, NationMention, tokens_of};
 use crate::analysis::Form;
-use crate::lexicon::words::Class;
+use crate::lexicon::words::{Class, class_of};
 use crate::lexicon::{Also, NationForm, NationMatch, Nations};
 use crate::model::Pos;
 use crate::reading::Reading;
 use crate::token::TokenKind;
+use std::ops::Range;
 
 /// The nation mentions among what the gazetteer found.
 pub(crate) fn nations(
@@ -18,6 +19,8 @@ pub(crate) fn nations(
     home: Option<&str>,
 ) -> Vec<NationMention> {
     let mut out = Vec::new();
+    // Where the last name of a language ended.
+    let mut language = None;
     for m in found {
         let tokens = tokens_of(r, m.span);
         if tokens.is_empty() || r.sentence_of(tokens.start).is_none() {
@@ -27,7 +30,11 @@ pub(crate) fn nations(
         if names.at(tokens.start).or(names.at(tokens.end - 1)).is_some_and(|n| names.all[n].named == Named::Person) {
             continue;
         }
-        if is_other_word(r, m, &tokens, found) {
+        if is_language(r, m, &tokens, language) {
+            language = Some(tokens.end);
+            continue;
+        }
+        if is_other_word(r, m, &tokens, found) || is_part_of_a_name(r, &tokens, names) {
             continue;
         }
         let form = match m.form {
@@ -50,20 +57,48 @@ pub(crate) fn nations(
     out
 }
 
-/// A language, the first word of a sentence that is a common word, the rest of a longer name.
-fn is_other_word(r: &Reading<'_>, m: &NationMatch, tokens: &std::ops::Range<usize>, found: &[NationMatch]) -> bool {
+/// "in English, French and Spanish", "the German word", "French-speaking".
+fn is_language(r: &Reading<'_>, m: &NationMatch, tokens: &Range<usize>, before: Option<usize>) -> bool {
     let (first, end) = (tokens.start, tokens.end);
-    if m.also.has(Also::LANGUAGE)
-        && first > 0
+    if m.form != NationForm::Adjective || !m.also.has(Also::LANGUAGE) {
+        return false;
+    }
+    let compound = r.word(end - 1).rsplit_once('-').is_some_and(|(_, last)| class_of(last).has(Class::LINGUISTIC));
+    let next = end < r.len() && r.kind(end) == TokenKind::Word && r.tokens[end].space_before;
+    if compound || next && r.has(end, Class::LINGUISTIC) && !r.capital(end) {
+        return true;
+    }
+    let listed = before.is_some_and(|b| {
+        (b..first).all(|k| r.is_mark(k, ',') || r.any(k, &["and", "or"])) && first - b <= 2 && first > b
+    });
+    let spoken = first > 0
         && r.any(
             first - 1,
             &["in", "speak", "speaks", "speaking", "spoke", "into", "fluent", "learn", "learning", "broken", "from"],
-        )
-        && !r.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Word && r.pos(end).is_noun())
-        && m.form == NationForm::Adjective
-    {
+        );
+    (listed || spoken) && !(end < r.len() && r.kind(end) == TokenKind::Word && r.pos(end).is_noun())
+}
+
+/// The name of a body that a preposition holds together, or of an event: "Federation of German Industry", "German Cup".
+fn is_part_of_a_name(r: &Reading<'_>, tokens: &Range<usize>, names: &Names) -> bool {
+    let body = names.at(tokens.start).map(|n| &names.all[n]).filter(|n| n.tokens.len() > tokens.len());
+    let held = |n: &Name| {
+        matches!(n.named, Named::Organisation(_))
+            && n.tokens.clone().any(|k| r.pos(k) == Pos::Prep && r.kind(k) == TokenKind::Word)
+    };
+    if body.is_some_and(held) {
         return true;
     }
+    let end = tokens.end;
+    end < r.len()
+        && r.has(end, Class::EVENT_HEAD)
+        && r.capital(end)
+        && r.sentence_of(end) == r.sentence_of(tokens.start)
+}
+
+/// The first word of a sentence that is a common word, the rest of a longer name.
+fn is_other_word(r: &Reading<'_>, m: &NationMatch, tokens: &Range<usize>, found: &[NationMatch]) -> bool {
+    let (first, end) = (tokens.start, tokens.end);
     if m.also.has(Also::COMMON_WORD) {
         let initial = r.sentence_range(first).start == first || first > 0 && r.kind(first - 1) == TokenKind::Quote;
         let confirmed = found.iter().any(|o| {
@@ -90,7 +125,7 @@ fn is_other_word(r: &Reading<'_>, m: &NationMatch, tokens: &std::ops::Range<usiz
 /// Georgia, the state: told by the words around it.
 fn is_us_state(
     r: &Reading<'_>,
-    tokens: &std::ops::Range<usize>,
+    tokens: &Range<usize>,
     table: &Nations,
     m: &NationMatch,
     found: &[NationMatch],

@@ -20,9 +20,16 @@ pub(crate) fn people(
     let mut names: Vec<Name> = Vec::new();
     let mut other: Vec<Range<usize>> = Vec::new();
     let mut taken = vec![false; r.len()];
+    let mut credited = None;
     for s in spans {
         let tokens = s.tokens.start as usize..s.tokens.end as usize;
         if r.sentence_of(tokens.start).is_none() {
+            continue;
+        }
+        // "Author: Ines Holm / Editor: Tom Reed" made the article, they don't act in it.
+        if is_credit(r, tokens.start, credited) {
+            credited = Some(tokens.end);
+            other.push(tokens);
             continue;
         }
         match s.kind {
@@ -56,17 +63,25 @@ pub(crate) fn people(
         if r.sentence_of(i).is_none() {
             continue;
         }
+        // "Sri Lanka" has no title in it.
+        let named = || places.iter().any(|p| p.contains(&i));
         if !title
+            || named()
             || i + 1 >= r.len()
             || taken[i + 1] && names.iter().any(|n| n.named == Named::Person && n.tokens.contains(&(i + 1)))
         {
             continue;
         }
         let run = capital_run(r, i + 1, &taken);
+        // The tagger saw a place, an event or a heading in capitals.
+        let otherwise = other.iter().any(|o| o.start < run.end && run.start < o.end)
+            || run.len() > 2 && run.clone().all(|k| r.all_caps(k));
         let titles_only = run.clone().all(|k| r.has(k, Class::ROLE | Class::HONORIFIC | Class::ORG_HEAD));
         if !run.is_empty()
             && !titles_only
+            && !otherwise
             && !r.has(run.start, Class::ORG_HEAD)
+            && !r.has(run.end - 1, Class::ORG_HEAD | Class::PLACE_HEAD)
             && r.sentence_of(i) == r.sentence_of(run.end - 1)
             && let Some(mut name) = person(r, run, lists, &[])
         {
@@ -165,13 +180,19 @@ fn person(r: &Reading<'_>, mut tokens: Range<usize>, lists: &lexicon::Names, pla
         let strong = class.has(Class::HONORIFIC) && !class.has(Class::WEAK_HONORIFIC);
         let weak = class.has(Class::WEAK_HONORIFIC) && tokens.len() > 2 && !given
             || class.has(Class::WEAK_HONORIFIC) && r.word(first).chars().count() == 1;
-        let role = class.has(Class::ROLE | Class::ROLE_QUALIFIER) && !given;
+        // "Finance Minister Peer Steinhauer": behind one office stands no second one.
+        let behind_role = first > 0 && tokens.len() == 2 && r.has(first - 1, Class::ROLE) && r.capital(first - 1);
+        let role = class.has(Class::ROLE | Class::ROLE_QUALIFIER) && !given && !behind_role;
         if !(strong || weak || role) {
             break;
         }
         if strong || weak {
             honorific = Some(first);
         }
+        tokens.start += 1;
+    }
+    // "London-based Wu", "Norwegian Jostein Dale": what he is stands before his name.
+    while tokens.len() > 1 && is_attribute(r, tokens.start, tokens.len(), lists, places) {
         tokens.start += 1;
     }
     // "K. V. Lakshmi Narayanan", "Ursula von der Leyen": initials and particles before the model's span.
@@ -212,9 +233,12 @@ fn person(r: &Reading<'_>, mut tokens: Range<usize>, lists: &lexicon::Names, pla
     }
     let single = tokens.len() == 1;
     let word = tokens.start;
+    let title_only =
+        r.has(word, Class::HONORIFIC) && lists.surname(r.word(word)).is_none_or(|s| s.also_word || s.common < 30);
     if single
         && honorific.is_none()
-        && (r.has(word, Class::NOT_NAME | Class::PRONOUN | Class::HONORIFIC | Class::SPOKESPERSON)
+        && (title_only
+            || r.has(word, Class::NOT_NAME | Class::PRONOUN | Class::SPOKESPERSON)
             || r.has(word, Class::ROLE) && lists.given(r.word(word)).is_none())
     {
         return None;
@@ -241,6 +265,25 @@ fn person(r: &Reading<'_>, mut tokens: Range<usize>, lists: &lexicon::Names, pla
         return None;
     }
     Some(Name { tokens, named: Named::Person, honorific })
+}
+
+/// "London-based"; before two words or more also "Norwegian".
+fn is_attribute(r: &Reading<'_>, i: usize, len: usize, lists: &lexicon::Names, places: &[Range<usize>]) -> bool {
+    let compound = r
+        .word(i)
+        .rsplit_once('-')
+        .is_some_and(|(_, last)| matches!(last, "based" | "born" | "led" | "backed" | "educated" | "trained"));
+    let nation = len > 2
+        && places.contains(&(i..i + 1))
+        && lists.given(r.word(i)).is_none()
+        && lists.surname(r.word(i)).is_none();
+    compound || nation
+}
+
+/// Does a name that begins at `at` stand behind a credit's label, or behind another such name that ends at `before`?
+fn is_credit(r: &Reading<'_>, at: usize, before: Option<usize>) -> bool {
+    let labelled = at >= 2 && r.is_mark(at - 1, ':') && r.has(at - 2, Class::CREDIT) && r.capital(at - 2);
+    labelled || before.is_some_and(|end| end + 1 == at && (r.is_mark(end, '/') || r.is(end, "and")))
 }
 
 /// "K." or "M.S."
@@ -283,7 +326,8 @@ fn merge_nicknames(r: &Reading<'_>, names: &mut Vec<Name>) {
         let (a, b) = (&names[i], &names[i + 1]);
         let between = a.tokens.end..b.tokens.start;
         let nickname = a.named == Named::Person
-            && !between.is_empty()
+            && b.named == Named::Person
+            && between.len() >= 3
             && between.len() <= 5
             && r.kind(between.start) == TokenKind::Quote
             && r.kind(between.end - 1) == TokenKind::Quote;
@@ -342,16 +386,21 @@ fn known_again(
             continue;
         }
         // Part of a longer capitalised run is another name: "Clinton Foundation", "Mount Lincoln".
+        let initial = r.sentence_range(i).start;
         let neighbour = |k: usize| {
             k < r.len()
                 && r.capital(k)
                 && r.kind(k) == TokenKind::Word
-                && r.pos(k) == Pos::Name
+                && (r.pos(k) == Pos::Name || k > initial && k < i)
                 && r.sentence_of(k) == r.sentence_of(i)
         };
         let after = neighbour(i + 1) && !r.has(i + 1, Class::TIME);
         let before = i > 0 && neighbour(i - 1) && !r.has(i - 1, Class::HONORIFIC | Class::ROLE | Class::STARTER);
         if (after || before) && !r.all_caps(i) {
+            continue;
+        }
+        // "the Church", "a Gandhi": with an article it is a sort of thing.
+        if i > initial && matches!(r.pos(i - 1), Pos::Det | Pos::Poss) && !label {
             continue;
         }
         taken[i] = true;

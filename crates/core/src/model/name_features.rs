@@ -7,9 +7,10 @@ use super::name_view::{Stretch, View, lexical};
 use super::word::Word;
 
 /// Changes whenever the features do, so that old weights are refused instead of misread.
-pub const FEATURE_SET: u16 = 2;
+pub const FEATURE_SET: u16 = 3;
+const OWN: usize = 63;
 /// How many features a token has.
-pub const FEATURES: usize = 58 + trace::COUNT as usize;
+pub const FEATURES: usize = OWN + trace::COUNT as usize;
 
 const NOTHING: Word = Word { exact: 0, lower: 0, prefix: 0, suffix: [0; 3], shape: 0 };
 
@@ -48,8 +49,12 @@ pub fn features(view: &View<'_>, stretch: &Stretch, i: usize) -> [u32; FEATURES]
     let (low, high) = (traces & 0x3F, traces >> 6);
     let often = known.count.min(3);
 
+    let other = |j: usize| view.other.get(j).filter(|_| inside(j)).map_or(0, |&bits| u32::from(bits));
+    let [o1, o0, p1] = [back(1), i, i + 1].map(other);
+    let (o_first, o_last) = (other(start), other(end - 1));
+
     let mut out = [0; FEATURES];
-    out[..58].copy_from_slice(&[
+    out[..OWN].copy_from_slice(&[
         feature(1, this.lower, 0),
         feature(2, this.exact, initial),
         feature(3, w1.lower, named),
@@ -108,9 +113,14 @@ pub fn features(view: &View<'_>, stretch: &Stretch, i: usize) -> [u32; FEATURES]
         feature(56, after.lower, after2.lower),
         feature(57, w2.lower, w1.lower),
         feature(58, lex(head), lex(tail)),
+        feature(59, o0, place),
+        feature(60, o_first << 8 | o_last, place),
+        feature(61, o0 << 5 | k0, length),
+        feature(62, o1 << 8 | o0, named),
+        feature(63, o0 << 8 | p1, named),
     ]);
     for bit in 0..trace::COUNT {
-        out[58 + bit as usize] = feature(60 + bit, traces >> bit & 1, length);
+        out[OWN + bit as usize] = feature(80 + bit, traces >> bit & 1, length);
     }
     out
 }

@@ -31,6 +31,8 @@ pub struct View<'a> {
     pub pos: &'a [Pos],
     /// Bits of [`lexical`], filled in where a stretch can see.
     pub lexical: Vec<u32>,
+    /// What names that are no person's each word may belong to, filled in where a name may stand.
+    pub other: Vec<u8>,
     /// The run of capitalised words that each token is in; empty for others.
     pub runs: Vec<(u32, u32)>,
     /// What to decode.
@@ -55,6 +57,7 @@ impl<'a> View<'a> {
         let NameInput { text, tokens, words, pos, sentences } = *input;
         let mut view = View {
             lexical: vec![0; words.len()],
+            other: vec![0; words.len()],
             runs: vec![(0, 0); words.len()],
             stretches: vec![],
             memory: Memory::default(),
@@ -106,6 +109,7 @@ impl<'a> View<'a> {
                 self.lexical[i] = lexical_bits(form, self.words[i].lower, token.kind);
                 if may_name(&self.words[i], token) {
                     self.lexical[i] |= name_bits(names, form) << lexical::NAMES;
+                    self.other[i] = names.other(form).bits();
                 }
             }
             done = done.max(to);

@@ -16,7 +16,7 @@ rows of `i8` weights that hashed features pick; there is no neural network, and 
 | GUM, training part (9 of 10 documents) | parts of speech | Amir Zeldes and others; annotations CC BY 4.0, texts CC, by genre |
 | PolNeAR 1.0, training part, with the CoreNLP tags shipped with it | parts of speech (silver, half the weight) | Newell et al., LREC 2018; no licence stated |
 | Worldwide newswire, training part | names | Shan et al., EMNLP 2023; no licence stated |
-| lists of given names and surnames, word classes, cue verbs | features of the name tagger | this project's `crates/core/lexicon`, origins noted there |
+| lists of given names and surnames, of places and bodies, word classes, cue verbs | features of the name tagger | this project's `crates/core/lexicon`, origins noted there |
 
 No text of these is kept: what is learned are weights of hashed features, and tags of hashed frequent words.
 
@@ -28,6 +28,8 @@ const TAIL: &str = "## Weaknesses
   headlines. PolNeAR's tags are a machine's, so that figure says how well we agree with CoreNLP, not how often we are right.
 - Names: places and organisations of a shape like a person's (\"Rae Bareli\", \"Godoy Cruz\"), stage names, names of one
   word that stand nowhere else with a title or given name, lower-case names. Titles are left out of a person's span.
+- Tried without gain: a larger table, more epochs, dropping features at random, GUM's entities (annotated otherwise: titles
+  belong to names there), what the whole run's words are on lists of, an apposition's role behind the name.
 - A second pass that votes over a word's places in the document was tried and gained nothing (the features hold that
   already), nor did PolNeAR's silver names; both are left out.
 - English only; text in which every word has a capital gives poor names.
