@@ -1,7 +1,6 @@
 //! How far what is reported reaches.
 
 use crate::lexicon::cues::{CueClass, Frames};
-use crate::lexicon::words::Class;
 use crate::model::Pos;
 use crate::phrases;
 use crate::quotations::sites::{Bond, Site};

@@ -66,15 +66,25 @@ pub(crate) fn sites(r: &Reading<'_>) -> Vec<Site> {
                 continue;
             }
             let found = r.cues(i);
-            let site = if found.is_empty() {
-                quoting(r, &range, i, &out[from..])
-            } else {
-                site(r, &range, i, found, &out[from..])
+            let site = match site(r, &range, i, found, &out[from..]) {
+                Some(site) if site.cue.frames.has(Frames::LEFT) => Some(site),
+                other => quoting(r, &range, i, &out[from..]).map(|q| at_quotation_too(q, other.as_ref())).or(other),
             };
             out.extend(site);
         }
     }
     out
+}
+
+/// A verb at a quotation reports it, whatever else it does: "“Is it safe?” he demanded".
+fn at_quotation_too(quoting: Site, listed: Option<&Site>) -> Site {
+    match listed {
+        Some(listed) => {
+            let cue = Cue { frames: listed.cue.frames | quoting.cue.frames, ..listed.cue };
+            Site { cue, ..quoting }
+        }
+        None => quoting,
+    }
 }
 
 /// The site of a verb that no table lists, at a quotation that has no other: "“It leaks,” Bolton charged.",
@@ -84,7 +94,10 @@ fn quoting(r: &Reading<'_>, sentence: &Range<usize>, i: usize, before: &[Site]) 
         return None;
     }
     let opens = (i + 1..i + 3).any(|k| r.is_mark(k, ':') && r.kind(k + 1) == TokenKind::Quote);
-    let closed = (sentence.start..i).rev().take(8).find(|&k| r.kind(k) == TokenKind::Quote);
+    // Behind “…?” a name in capitals begins a sentence of its own.
+    let floor = if i < sentence.start + 8 { sentence.start.saturating_sub(1) } else { sentence.start };
+    let closed = (floor..i).rev().take(8).find(|&k| r.kind(k) == TokenKind::Quote);
+    let closed = closed.filter(|&k| r.paragraph_of(k) == r.paragraph_of(i));
     let closed = closed.filter(|&k| {
         let utters = r.outer_fragment(k).is_some_and(|f| k - r.fragment_open(f) > 4 && r.fragment_open(f) != k);
         utters && r.outer_fragment(k + 1).is_none() && matches!(r.mark(k - 1), ',' | '?' | '!')
@@ -381,7 +394,10 @@ fn across(r: &Reading<'_>, floor: usize, close: usize) -> Option<(Range<usize>, 
         if !wanted(at) || at == floor {
             continue;
         }
-        let Some(subject) = phrases::left(r, floor, at) else { continue };
+        // "Rep. Jim Jordan (R-Ohio), a panel member, said": what stands in brackets behind a name is passed over.
+        let bracket = at.checked_sub(1).filter(|&k| k > floor && r.is_mark(k, ')'));
+        let opening = bracket.and_then(|k| (floor + 1..k).rev().take(8).find(|&o| r.is_mark(o, '(')));
+        let Some(subject) = phrases::left(r, floor, opening.unwrap_or(at)) else { continue };
         if phrases::is_time(r, &subject) {
             continue;
         }
