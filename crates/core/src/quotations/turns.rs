@@ -2,6 +2,7 @@
 //! ("Aisha Bello, 34, nurse: “Too small.”", "Port chief: ‘We ran out’").
 
 use crate::analysis::Region;
+use crate::lexicon::cues::{CueClass, Frames};
 use crate::lexicon::words::Class;
 use crate::model::Pos;
 use crate::quotations::draft::{Draft, why};
@@ -98,7 +99,11 @@ fn label(r: &Reading<'_>, start: usize, end: usize) -> Option<Label> {
     if words.is_empty() || words.len() > 5 || words.iter().any(|&k| !r.is_word(k) && r.kind(k) != TokenKind::Clitic) {
         return None;
     }
-    // A verb makes it a sentence: "He said: …".
+    // A verb makes it a sentence: "He said: …", "The Gazette reports: …".
+    let last = words[words.len() - 1];
+    if words.len() > 1 && r.cues(last).iter().any(|c| c.class != CueClass::Noun && c.frames.has(Frames::QUOTE)) {
+        return None;
+    }
     let capitals = words.iter().all(|&k| r.all_caps(k) || r.word(k).len() <= 2 && r.capital(k));
     let letter = words.len() == 1 && (r.is(start, "q") || r.is(start, "a")) && r.capital(start);
     if !capitals
