@@ -59,8 +59,10 @@ fn stops(
     if r.is_mark(at, ';') {
         return true;
     }
-    let comma = r.is_mark(at, ',');
-    let next = if comma { at + 1 } else { at };
+    // The comma before “…,” explaining that … stands inside the marks.
+    let inner_comma = r.kind(at - 1) == TokenKind::Quote && r.is_mark(at.saturating_sub(2), ',');
+    let comma = r.is_mark(at, ',') || inner_comma;
+    let next = if comma && !inner_comma { at + 1 } else { at };
     if r.is(next, "according") && r.is(next + 1, "to") {
         return true;
     }
@@ -68,7 +70,7 @@ fn stops(
     let linked = conj || r.any(next, &["while", "whereas", "although", "though"]) || r.is(next, "as") && comma;
     if comma || conj || r.is_dash(at) || linked {
         // Another report of its own begins: "…, X said", "and insisted", "while Y said"; "and that …" goes on.
-        let from = if linked { next + 1 } else { at + 1 };
+        let from = if linked { next + 1 } else { at + usize::from(!inner_comma) };
         if r.is(from, "that") {
             return false;
         }
