@@ -10,6 +10,8 @@
 //! What the rules say is a feature of both, so that a model only has to learn where they err.
 
 mod candidates;
+#[doc(hidden)]
+pub mod confidence;
 mod cue_features;
 #[doc(hidden)]
 pub mod labels;

@@ -55,7 +55,7 @@ pub(crate) fn revise(view: &View<'_>, models: &Attributor) -> Vec<Draft> {
             let elsewhere = draft.content.iter().filter(|c| !candidate.sentence.contains(&c.start)).cloned();
             draft.content = content.iter().cloned().chain(elsewhere).collect();
             draft.content.sort_by_key(|c| c.start);
-            draft.confidence = 0.5 + f32::from(score) / 1000.0;
+            draft.score = Some(score);
             if let Some(source) = source {
                 draft.source = vec![source];
             }
@@ -71,13 +71,16 @@ pub(crate) fn revise(view: &View<'_>, models: &Attributor) -> Vec<Draft> {
     let (sure, unsure): (Vec<Draft>, Vec<Draft>) = kept.into_iter().partition(|d| is_sure(view, d));
     out.extend(sure);
     let mut rest: Vec<Draft> = unsure.into_iter().chain(added).collect();
-    rest.sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
+    rest.sort_by_key(|d| std::cmp::Reverse(d.score));
     for draft in rest {
         if !out.iter().any(|other| is_same(&draft, other)) {
             out.push(draft);
         }
     }
     out.sort_by_key(|d| (d.start(), std::cmp::Reverse(d.end())));
+    for draft in &mut out {
+        draft.confidence = models.confidence(r, draft);
+    }
     out
 }
 

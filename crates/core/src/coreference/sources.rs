@@ -243,7 +243,9 @@ impl World<'_> {
         let r = self.r;
         let noun = |k: usize| matches!(r.pos(k), Pos::Noun | Pos::Adj | Pos::Name) && r.is_word(k);
         let last = (name.end..end).take_while(|&k| noun(k) && self.names.at(k).is_none()).last();
-        last.is_some_and(|k| r.has(k, Class::ROLE | Class::SPOKESPERSON | Class::RELATIVE | Class::GROUP | Class::PEOPLE))
+        last.is_some_and(|k| {
+            r.has(k, Class::ROLE | Class::SPOKESPERSON | Class::RELATIVE | Class::GROUP | Class::PEOPLE)
+        })
     }
 
     /// Persons in apposition to the head, inside the source or right behind it.

@@ -175,7 +175,9 @@ impl Pairing<'_> {
     /// excerpt from elsewhere, and only the curly marks in it are somebody's words.
     fn opens_excerpt(&self, first: usize, end: usize) -> bool {
         let marks = |wanted: char| {
-            (first..end).filter(move |&i| self.tokens[i].kind == TokenKind::Quote && mark(self.str(i)) == wanted).count()
+            (first..end)
+                .filter(move |&i| self.tokens[i].kind == TokenKind::Quote && mark(self.str(i)) == wanted)
+                .count()
         };
         self.tokens[first].kind == TokenKind::Quote
             && mark(self.str(first)) == '"'

@@ -261,6 +261,7 @@ fn plain(content: Vec<Range<usize>>) -> Draft {
         hedged: false,
         why: why::UNCUED,
         confidence: 0.35,
+        score: None,
         verbatim: false,
     }
 }

@@ -82,6 +82,7 @@ fn turn(label: Label, content: Vec<Range<usize>>, verbatim: bool) -> Draft {
         hedged: false,
         why: if verbatim { why::TURN } else { why::LABEL },
         confidence: 0.9,
+        score: None,
         verbatim,
     }
 }

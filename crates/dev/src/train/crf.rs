@@ -26,11 +26,7 @@ pub(crate) struct Recipe {
 }
 
 /// The weights, a row a feature.
-pub(crate) fn train(
-    examples: &[Labelled],
-    recipe: Recipe,
-    watch: &mut dyn FnMut(usize, &[[f32; LANES]]),
-) -> Vec<[f32; LANES]> {
+pub(crate) fn train(examples: &[Labelled], recipe: Recipe) -> Vec<[f32; LANES]> {
     let rows = 1_usize << recipe.rows_log2;
     let mask = rows - 1;
     let mut seen = vec![0_u8; rows];
@@ -43,7 +39,7 @@ pub(crate) fn train(
     let mut order: Vec<usize> = (0..examples.len()).collect();
     let mut dice = Dice(4);
     let mut known: Vec<Vec<usize>> = Vec::new();
-    for epoch in 0..recipe.epochs {
+    for _ in 0..recipe.epochs {
         dice.shuffle(&mut order);
         for &i in &order {
             let example = &examples[i];
@@ -77,7 +73,6 @@ pub(crate) fn train(
                 }
             }
         }
-        watch(epoch, &weights);
     }
     weights
 }
@@ -132,6 +127,18 @@ fn exp(x: f32) -> f32 {
         power *= power;
     }
     power
+}
+
+/// The scores of each token's pairs of labels.
+pub(crate) fn scores(rows: &[[i8; LANES]], tokens: &[Vec<u32>]) -> Vec<[i32; LANES]> {
+    let row = |&f: &u32| &rows[f as usize & (rows.len() - 1)];
+    let sum = |features: &Vec<u32>| {
+        features
+            .iter()
+            .map(row)
+            .fold([0; LANES], |sum, row| std::array::from_fn(|lane| sum[lane] + i32::from(row[lane])))
+    };
+    tokens.iter().map(sum).collect()
 }
 
 /// Squeezes weights into `i8`, in units of `step`.

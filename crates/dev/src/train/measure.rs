@@ -3,7 +3,7 @@
 use super::named::Persons;
 use std::fmt;
 use std::time::Instant;
-use whosaid::model::{NameKind, NameTagger, name_tagger::STEPS};
+use whosaid::model::{NameKind, NameTagger};
 
 /// Persons found against persons annotated, exact spans.
 #[derive(Default)]
@@ -67,12 +67,12 @@ impl fmt::Display for Found {
     }
 }
 
-/// Share of right persons, in per mille, around each of [`STEPS`], never falling.
-pub(crate) fn calibrate(margins: &[(f32, bool)]) -> Vec<i16> {
+/// Share of right persons, in per mille, around each of the steps, never falling.
+pub(crate) fn calibrate(margins: &[(f32, bool)], steps: &[i16]) -> Vec<i16> {
     let mut shares: Vec<(i64, i64)> = Vec::new();
-    for (i, step) in STEPS.iter().enumerate() {
-        let low = if i == 0 { 0 } else { i32::from(STEPS[i - 1] + step) / 2 };
-        let high = STEPS.get(i + 1).map_or(i32::MAX, |next| i32::from(step + next) / 2);
+    for (i, step) in steps.iter().enumerate() {
+        let low = if i == 0 { i32::MIN } else { i32::from(steps[i - 1] + step) / 2 };
+        let high = steps.get(i + 1).map_or(i32::MAX, |next| i32::from(step + next) / 2);
         let inside = || margins.iter().filter(|(margin, _)| (low..high).contains(&(*margin as i32)));
         // One right and one wrong for free, so that few examples promise little.
         let right = inside().filter(|(_, right)| *right).count() as i64 + 1;
@@ -95,11 +95,12 @@ pub(crate) fn calibrate(margins: &[(f32, bool)]) -> Vec<i16> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use whosaid::model::name_tagger::STEPS;
 
     #[test]
     fn confidence_never_falls() {
         let margins: Vec<(f32, bool)> = (0..2000).map(|i| (i as f32 / 2.0, i % 7 != 0 || i > 600)).collect();
-        let shares = calibrate(&margins);
+        let shares = calibrate(&margins, &STEPS);
         assert_eq!(shares.len(), STEPS.len());
         assert!(shares.is_sorted() && shares[0] < 900 && shares[7] > 950, "{shares:?}");
     }

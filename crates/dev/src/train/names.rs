@@ -10,6 +10,7 @@ use whosaid::lexicon::Names;
 use whosaid::model::linear::Linear;
 use whosaid::model::name_decode::{LABELS, begin, continues};
 use whosaid::model::name_features::{FEATURE_SET, FEATURES, features};
+use whosaid::model::name_tagger::STEPS;
 use whosaid::model::name_view::{Stretch, View};
 use whosaid::model::{NameTagger, PosTagger, pos_tagger};
 
@@ -50,7 +51,7 @@ pub(crate) fn train(corpora: &Path) -> Result<Vec<String>> {
         super::say(&format!("{title}: {found}; {}", found.speed()));
         figures.push(format!("| {title} | {} |", found.row()));
         if confidence.is_empty() {
-            confidence = calibrate(&found.margins);
+            confidence = calibrate(&found.margins, &STEPS);
             super::say(&format!("confidence: {confidence:?}"));
         }
     }
