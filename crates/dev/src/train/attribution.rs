@@ -15,8 +15,8 @@ use whosaid::model::{NameTagger, PosTagger, name_features, pos_tagger};
 use whosaid::{Extractor, Options, WireOptions};
 use whosaid_eval::{Evaluation, Gold as Truth, Part, Predictions};
 
-const CUES: logistic::Recipe = logistic::Recipe { rows_log2: 20, epochs: 8, rate: 0.02, seen: 2 };
-const ROLES: crf::Recipe = crf::Recipe { rows_log2: 18, epochs: 5, rate: 0.05, inertia: 1.0, seen: 4 };
+const CUES: logistic::Recipe = logistic::Recipe { rows_log2: 20, epochs: 8, settled: 4, rate: 0.02, seen: 2 };
+const ROLES: crf::Recipe = crf::Recipe { rows_log2: 18, epochs: 8, settled: 3, rate: 0.05, inertia: 1.0, seen: 4 };
 /// What one step of the `i8` weights stands for.
 const STEP: f32 = 0.02;
 /// A word's prior is counted without the part of the documents that the example is from.

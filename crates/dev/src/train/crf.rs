@@ -18,6 +18,8 @@ pub(crate) struct Labelled {
 pub(crate) struct Recipe {
     pub(crate) rows_log2: u32,
     pub(crate) epochs: usize,
+    /// From this epoch on the weights count.
+    pub(crate) settled: usize,
     pub(crate) rate: f32,
     /// What the first mistakes are divided by: the larger, the slower rare features learn.
     pub(crate) inertia: f32,
@@ -39,7 +41,8 @@ pub(crate) fn train(examples: &[Labelled], recipe: Recipe) -> Vec<[f32; LANES]> 
     let mut order: Vec<usize> = (0..examples.len()).collect();
     let mut dice = Dice(4);
     let mut known: Vec<Vec<usize>> = Vec::new();
-    for _ in 0..recipe.epochs {
+    let mut sum = vec![[0_f32; LANES]; rows];
+    for epoch in 0..recipe.epochs {
         dice.shuffle(&mut order);
         for &i in &order {
             let example = &examples[i];
@@ -73,8 +76,17 @@ pub(crate) fn train(examples: &[Labelled], recipe: Recipe) -> Vec<[f32; LANES]> 
                 }
             }
         }
+        // The mean of the later epochs: what the order of the examples does evens out.
+        if epoch >= recipe.settled {
+            let share = 1.0 / (recipe.epochs - recipe.settled) as f32;
+            for (sum, row) in sum.iter_mut().zip(&weights) {
+                for lane in 0..LANES {
+                    sum[lane] += share * row[lane];
+                }
+            }
+        }
     }
-    weights
+    sum
 }
 
 /// How likely each pair of labels is at each token (forward and backward sums, scaled token by token).

@@ -8,6 +8,8 @@ use super::perceptron::Dice;
 pub(crate) struct Recipe {
     pub(crate) rows_log2: u32,
     pub(crate) epochs: usize,
+    /// From this epoch on the weights count.
+    pub(crate) settled: usize,
     pub(crate) rate: f32,
     /// Features seen in fewer examples weigh nothing.
     pub(crate) seen: u8,
@@ -28,7 +30,8 @@ pub(crate) fn train(examples: &[(Vec<u32>, bool)], recipe: Recipe) -> Vec<f32> {
     let mut squares = vec![1_f32; rows];
     let mut order: Vec<usize> = (0..examples.len()).collect();
     let mut dice = Dice(3);
-    for _ in 0..recipe.epochs {
+    let mut sum = vec![0_f32; rows];
+    for epoch in 0..recipe.epochs {
         dice.shuffle(&mut order);
         for &i in &order {
             let (features, truth) = &examples[i];
@@ -40,8 +43,13 @@ pub(crate) fn train(examples: &[(Vec<u32>, bool)], recipe: Recipe) -> Vec<f32> {
                 weights[f] -= recipe.rate * slope / squares[f].sqrt();
             }
         }
+        // The mean of the later epochs: what the order of the examples does evens out.
+        if epoch >= recipe.settled {
+            let share = 1.0 / (recipe.epochs - recipe.settled) as f32;
+            sum.iter_mut().zip(&weights).for_each(|(sum, weight)| *sum += share * weight);
+        }
     }
-    weights
+    sum
 }
 
 /// The logistic function; e^x as (1 + x / 1024)^1024, exact enough and the same everywhere.
