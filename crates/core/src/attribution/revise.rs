@@ -126,7 +126,7 @@ fn new_draft(candidate: &Candidate) -> Draft {
 /// More than any score.
 const FORBIDDEN: i32 = 100_000;
 /// How much likelier the model's content must be than that of the rules (in units of the weights, 50 to an e-fold).
-const MARGIN: i32 = 100;
+const MARGIN: i32 = 150;
 /// The same where the rules end the content on purpose: "has said he will go as chiefs prepare".
 const FIRM_MARGIN: i32 = 400;
 
