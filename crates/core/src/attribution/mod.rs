@@ -63,8 +63,6 @@ pub struct Example {
     pub word: std::ops::Range<usize>,
     /// Features of the decision whether it reports.
     pub cue: Vec<u32>,
-    /// Does it stand in a sentence whose cue the rules are sure of?
-    pub ruled: bool,
     /// Tokens of its sentence that the cue is.
     pub group: std::ops::Range<usize>,
     /// Bytes and features of each token of its sentence.
@@ -93,7 +91,6 @@ pub(crate) fn examples(view: &View<'_>, with_roles: bool) -> Vec<Example> {
             out.push(Example {
                 word: view.r.tokens[candidate.at].span.range(),
                 cue,
-                ruled: candidate.ruled.is_some(),
                 group,
                 tokens,
             });

@@ -99,7 +99,7 @@ fn quoting(r: &Reading<'_>, sentence: &Range<usize>, i: usize, before: &[Site]) 
     let closed = (floor..i).rev().take(8).find(|&k| r.kind(k) == TokenKind::Quote);
     let closed = closed.filter(|&k| r.paragraph_of(k) == r.paragraph_of(i));
     let closed = closed.filter(|&k| {
-        let utters = r.outer_fragment(k).is_some_and(|f| k - r.fragment_open(f) > 4 && r.fragment_open(f) != k);
+        let utters = r.outer_fragment(k).is_some_and(|f| k - r.fragment_open(f) > 3 && r.fragment_open(f) != k);
         utters && r.outer_fragment(k + 1).is_none() && matches!(r.mark(k - 1), ',' | '?' | '!')
     });
     if !opens && closed.is_none() {
