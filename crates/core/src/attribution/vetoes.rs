@@ -9,10 +9,10 @@ use crate::quotations;
 use crate::reading::Reading;
 
 /// Does this word say that nothing is said?
-pub(crate) fn is_silent(r: &Reading<'_>, candidate: &Candidate) -> bool {
-    let slot = candidate.slot;
+pub(crate) fn is_silent(r: &Reading<'_>, candidate: &Candidate<'_>) -> bool {
+    let slot = candidate.slot();
     let limit = candidate.sentence.end;
-    let site = candidate.site.as_ref();
+    let site = candidate.site();
     let conditional = site.is_some_and(|s| s.hedged) && r.any(slot, &["if", "when"]);
     let refused = (r.is(slot, "to") || r.is(slot, "not"))
         && (slot..limit.min(slot + 4))
@@ -24,7 +24,7 @@ pub(crate) fn is_silent(r: &Reading<'_>, candidate: &Candidate) -> bool {
 }
 
 /// Is this a word that only the rules may take for a cue, and did not: "according to height", a name?
-pub(crate) fn is_other_word(r: &Reading<'_>, candidate: &Candidate) -> bool {
+pub(crate) fn is_other_word(r: &Reading<'_>, candidate: &Candidate<'_>) -> bool {
     let i = candidate.at;
     let name = r.capital(i) && !r.all_caps(i) && i > candidate.sentence.start && r.capital(i + 1) && r.is_word(i + 1);
     name && r.region_of(i) != Region::Headline || r.is(i, "according") && r.is(i + 1, "to")
