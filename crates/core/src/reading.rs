@@ -103,18 +103,24 @@ impl<'a> Reading<'a> {
     #[inline]
     pub(crate) fn is(&self, i: usize, word: &str) -> bool {
         debug_assert!(!word.bytes().any(|b| b.is_ascii_uppercase()), "{word} is not in lower case");
-        self.lower(i) == word.as_bytes()
+        self.lower_bytes(i) == word.as_bytes()
     }
 
     /// The token's text, its ASCII letters in lower case.
     #[inline]
-    fn lower(&self, i: usize) -> &[u8] {
+    pub(crate) fn lower(&self, i: usize) -> &str {
+        self.tokens.get(i).and_then(|t| self.lower.get(t.span.range())).unwrap_or_default()
+    }
+
+    /// The same, for a quick look.
+    #[inline]
+    fn lower_bytes(&self, i: usize) -> &[u8] {
         self.tokens.get(i).and_then(|t| self.lower.as_bytes().get(t.span.range())).unwrap_or_default()
     }
 
     #[inline]
     pub(crate) fn any(&self, i: usize, words: &[&str]) -> bool {
-        let word = self.lower(i);
+        let word = self.lower_bytes(i);
         words.iter().any(|w| word == w.as_bytes())
     }
 

@@ -4,79 +4,104 @@ use super::view::View;
 use crate::quotations::draft::Draft;
 use crate::quotations::{self, Site};
 use crate::token::TokenKind;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// Prior of a word never seen in training.
 pub(crate) const UNSEEN: u8 = 255;
 
-/// A word that may report.
-#[derive(Clone, Debug)]
-pub(crate) struct Candidate {
+/// A word that may report. What the rules make of it is found when it is asked for: most candidates are dropped before.
+pub(crate) struct Candidate<'v> {
+    view: &'v View<'v>,
     pub(crate) at: usize,
     pub(crate) sentence: Range<usize>,
+    /// Hash of the word without its inflection.
+    pub(crate) stem: u32,
     /// How often the word reported in training, in steps; [`UNSEEN`] if it was not there.
     pub(crate) prior: u8,
-    /// The verb group with its subject.
-    pub(crate) site: Option<Site>,
     /// Is the verb in the table of cues?
     pub(crate) listed: bool,
     /// The draft that the rules made of this cue.
     pub(crate) ruled: Option<usize>,
+    /// The sites of the sentence, and how many of them stand before this word.
+    sites: &'v [Site],
+    before: usize,
+    /// Is it a verb? Then it has a site, although the rules see none.
+    verb: bool,
+    own_site: OnceCell<Option<Site>>,
+    own_proposal: OnceCell<Option<Draft>>,
+    slot: OnceCell<usize>,
+}
+
+impl Candidate<'_> {
+    /// The verb group with its subject.
+    pub(crate) fn site(&self) -> Option<&Site> {
+        if let Some(site) = self.sites.get(self.before).filter(|s| s.verb == self.at) {
+            return Some(site);
+        }
+        let (r, before) = (self.view.r, &self.sites[..self.before]);
+        let find = || self.verb.then(|| quotations::site_of_any_verb(r, &self.sentence, self.at, before)).flatten();
+        self.own_site.get_or_init(find).as_ref()
+    }
+
     /// What the rules make of it, or would if it were any verb of speech.
-    pub(crate) proposal: Option<Draft>,
+    pub(crate) fn proposal(&self) -> Option<&Draft> {
+        if let Some(d) = self.ruled {
+            return Some(&self.view.drafts[d]);
+        }
+        let propose = || quotations::proposal(self.view.r, self.site()?, self.sites, self.view.units);
+        self.own_proposal.get_or_init(propose).as_ref()
+    }
+
     /// Where the slot behind the cue begins.
-    pub(crate) slot: usize,
+    pub(crate) fn slot(&self) -> usize {
+        let r = self.view.r;
+        let find = || self.site().map_or(self.at + 1, |s| quotations::slot_start(r, s, self.sentence.end));
+        *self.slot.get_or_init(find)
+    }
 }
 
 /// The candidates of one sentence, in text order.
-pub(crate) fn candidates(view: &View<'_>, sentence: Range<usize>) -> Vec<Candidate> {
+pub(crate) fn candidates<'v>(view: &'v View<'v>, sentence: &Range<usize>) -> Vec<Candidate<'v>> {
     let r = view.r;
     let mut out = Vec::new();
-    let from = view.sites.partition_point(|s| s.verb < sentence.start);
-    let sites = &view.sites[from..];
-    let sites = &sites[..sites.partition_point(|s| s.verb < sentence.end)];
-    let ruled: Vec<usize> = (0..view.drafts.len())
-        .filter(|&d| view.drafts[d].cue.first().is_some_and(|c| sentence.contains(&c.start)))
-        .collect();
+    let (sites, cued) = (view.sites_in(sentence), view.cued_in(sentence));
+    let mut before = 0;
     for i in sentence.clone() {
         if r.kind(i) != TokenKind::Word && !r.is_mark(i, ':') {
             continue;
         }
-        let listed = sites.iter().find(|s| s.verb == i);
-        let draft = ruled.iter().copied().find(|&d| {
-            let draft = &view.drafts[d];
-            listed.is_some_and(|s| draft.cue.first() == Some(&s.group))
-                || listed.is_none() && draft.cue.first().is_some_and(|c| c.start == i)
+        before += sites[before..].iter().take_while(|s| s.verb < i).count();
+        let site = sites.get(before).filter(|s| s.verb == i);
+        let ruled = cued.iter().find(|&&(at, d)| match site {
+            Some(site) => view.drafts[d].cue.first() == Some(&site.group),
+            None => at == i,
         });
-        let prior = view.cues.look_up(view.stem(i)).unwrap_or(UNSEEN);
+        let stem = view.stem(i);
+        let prior = view.cues.look_up(stem).unwrap_or(UNSEEN);
         let verb = r.pos(i).is_verb() && !r.is_auxiliary(i);
         let asked = match prior {
             0 => false,
             UNSEEN => verb,
             _ => true,
         };
-        if !asked && draft.is_none() {
+        if !asked && ruled.is_none() {
             continue;
         }
-        let site = listed.cloned().or_else(|| {
-            let before = &sites[..sites.partition_point(|s| s.verb < i)];
-            verb.then(|| quotations::site_of_any_verb(r, &sentence, i, before)).flatten()
-        });
-        let proposal = match (draft, &site) {
-            (Some(d), _) => Some(view.drafts[d].clone()),
-            (None, Some(site)) => quotations::proposal(r, site, sites, view.units),
-            (None, None) => None,
-        };
-        let slot = site.as_ref().map_or(i + 1, |s| quotations::slot_start(r, s, sentence.end));
         out.push(Candidate {
+            view,
             at: i,
             sentence: sentence.clone(),
+            stem,
             prior,
-            listed: listed.is_some_and(|s| !s.cue.lemma.is_empty()),
-            site,
-            ruled: draft,
-            proposal,
-            slot,
+            listed: site.is_some_and(|s| !s.cue.lemma.is_empty()),
+            ruled: ruled.map(|&(_, d)| d),
+            sites,
+            before,
+            verb,
+            own_site: OnceCell::new(),
+            own_proposal: OnceCell::new(),
+            slot: OnceCell::new(),
         });
     }
     out

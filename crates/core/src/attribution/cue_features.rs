@@ -8,45 +8,57 @@ use crate::model::linear::feature;
 use crate::reading::Reading;
 use crate::token::TokenKind;
 
-/// Appends the features of `found[n]`.
-pub(crate) fn cue_features(view: &View<'_>, found: &[Candidate], n: usize, out: &mut Vec<u32>) {
+/// How many features of a word need no more than its neighbours.
+pub(crate) const LEXICAL: usize = 21;
+
+/// The features of `c` that need no more than its neighbours.
+pub(crate) fn lexical_features(view: &View<'_>, c: &Candidate<'_>) -> [u32; LEXICAL] {
+    let i = c.at;
+    let (stem, prior) = (c.stem, u32::from(c.prior));
+    let [_, back, own, next, next2] = view.sorts(i);
+    let (pos, pos_next, pos_next2) = (own >> 2, next >> 2, next2 >> 2);
+    let at = |k: isize| view.lower(i.wrapping_add_signed(k));
+    let (word, word_next, word_back) = (at(0), at(1), at(-1));
+    [
+        feature(1, 0, 0),
+        feature(2, word, 0),
+        feature(3, word, pos),
+        feature(4, view.words[i].suffix[2], pos),
+        feature(5, word, word_next),
+        feature(6, word, word_back),
+        feature(7, pos, (back >> 2) << 5 | pos_next),
+        feature(8, word, pos_next << 5 | pos_next2),
+        feature(9, word, back),
+        feature(10, word, back << 8 | next),
+        feature(11, word_back, pos),
+        feature(12, word_next, pos),
+        feature(13, word_next, at(2)),
+        feature(14, word_back, at(-2)),
+        feature(15, prior, pos),
+        feature(16, prior, back << 8 | next),
+        feature(17, stem, 0),
+        feature(18, stem, pos),
+        feature(19, stem, back),
+        feature(62, stem, next),
+        feature(63, stem, word_next),
+    ]
+}
+
+/// Appends the other features of `found[n]`: what the table and the rules make of it, and what else the sentence holds.
+pub(crate) fn cue_features(view: &View<'_>, found: &[Candidate<'_>], n: usize, out: &mut Vec<u32>) {
     let r = view.r;
     let c = &found[n];
     let i = c.at;
-    let site = c.site.as_ref();
+    let site = c.site();
     let word = view.lower(i);
     let own = view.pos(i);
-    let stem = view.stem(i);
+    let stem = c.stem;
     let mut put = |template: u32, a: u32, b: u32| out.push(feature(template, a, b));
     let at = |k: isize| i.wrapping_add_signed(k);
 
-    // The word and its neighbours.
-    put(1, 0, 0);
-    put(2, word, 0);
-    put(3, word, own);
-    put(4, view.words[i].suffix[2], own);
-    put(5, word, view.lower(at(1)));
-    put(6, word, view.lower(at(-1)));
-    put(7, own, view.pos(at(-1)) << 5 | view.pos(at(1)));
-    put(8, word, view.pos(at(1)) << 5 | view.pos(at(2)));
-    put(9, word, view.sort(at(-1)));
-    put(10, word, view.sort(at(-1)) << 8 | view.sort(at(1)));
-    put(11, view.lower(at(-1)), own);
-    put(12, view.lower(at(1)), own);
-    put(13, view.lower(at(1)), view.lower(at(2)));
-    put(14, view.lower(at(-1)), view.lower(at(-2)));
-    put(15, u32::from(c.prior), own);
-    put(16, u32::from(c.prior), view.sort(at(-1)) << 8 | view.sort(at(1)));
-
-    put(17, stem, 0);
-    put(18, stem, own);
-    put(19, stem, view.sort(at(-1)));
-    put(62, stem, view.sort(at(1)));
-    put(63, stem, view.lower(at(1)));
-
     // What the table and the rules say.
     let class = if c.listed { site.map_or(0, |s| s.cue.class as u32 + 1) } else { 0 };
-    let ruled = match (&c.proposal, c.ruled) {
+    let ruled = match (c.proposal(), c.ruled) {
         (Some(draft), Some(_)) => 2 + (draft.confidence * 10.0) as u32,
         (Some(_), None) => 1,
         (None, _) => 0,
@@ -54,7 +66,7 @@ pub(crate) fn cue_features(view: &View<'_>, found: &[Candidate], n: usize, out: 
     put(20, class, ruled);
     put(21, stem, ruled);
     put(22, u32::from(c.prior), ruled);
-    if let Some(draft) = &c.proposal {
+    if let Some(draft) = c.proposal() {
         let content = &draft.content[0];
         let words: usize = draft.content.iter().map(std::iter::ExactSizeIterator::len).sum();
         let size = match words {
@@ -92,7 +104,7 @@ pub(crate) fn cue_features(view: &View<'_>, found: &[Candidate], n: usize, out: 
         put(38, view.lower(s.end - 1), word);
     }
     // The slot behind.
-    let slot = c.slot;
+    let slot = c.slot();
     put(40, view.lower(slot), stem);
     put(41, view.sort(slot), stem);
     put(42, view.sort(slot) << 8 | view.sort(slot + 1), own);
@@ -120,9 +132,7 @@ pub(crate) fn cue_features(view: &View<'_>, found: &[Candidate], n: usize, out: 
     // Other cues of the sentence.
     let earlier = found[..n].iter().rev().find(|o| o.ruled.is_some());
     let within = found.iter().find(|o| {
-        o.at != i
-            && o.ruled.is_some()
-            && o.proposal.as_ref().is_some_and(|d| d.content.iter().any(|range| range.contains(&i)))
+        o.at != i && o.ruled.is_some() && o.proposal().is_some_and(|d| d.content.iter().any(|range| range.contains(&i)))
     });
     put(55, earlier.map_or(0, |o| view.lower(o.at)), class << 1 | u32::from(ruled > 1));
     put(56, within.map_or(0, |o| view.lower(o.at)), word);
@@ -141,7 +151,7 @@ fn subject_sort(r: &Reading<'_>, view: &View<'_>, subject: &std::ops::Range<usiz
     if r.pos(head) == Pos::Pron {
         return 1 + u32::from(r.any(head, &["it"])) + 2 * u32::from(r.any(head, &["i", "we", "you"]));
     }
-    let named = view.named[head];
+    let named = view.named(head);
     let class = [
         Class::ROLE,
         Class::SPOKESPERSON,
@@ -153,5 +163,5 @@ fn subject_sort(r: &Reading<'_>, view: &View<'_>, subject: &std::ops::Range<usiz
         Class::TIME,
     ];
     let kind = class.iter().position(|&c| r.has(head, c)).map_or(0, |k| k as u32 + 1);
-    8 + (u32::from(named) << 4 | kind)
+    8 + (named << 4 | kind)
 }

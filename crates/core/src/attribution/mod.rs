@@ -32,6 +32,9 @@ pub const FEATURE_SET: u16 = 1;
 static CUES: &[u8] = include_bytes!("../../models/cues.bin");
 static ROLES: &[u8] = include_bytes!("../../models/roles.bin");
 
+/// Which extra value of the model of cues tells when a word is not worth a second look.
+const HOPELESS: usize = 3;
+
 /// The two models. Cheap to copy.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Attributor {
@@ -53,6 +56,15 @@ impl Attributor {
     pub fn with_models(cues: Linear<1>, roles: Linear<{ labels::LANES }>) -> Self {
         Self { cues, roles }
     }
+
+    /// What its neighbours alone must score for a word that is not to be dropped unread. A model without such a limit
+    /// drops nothing.
+    fn hopeless(&self) -> i16 {
+        match self.cues.extra(HOPELESS) {
+            0 => i16::MIN,
+            limit => limit,
+        }
+    }
 }
 
 /// A word that may report, as training sees it.
@@ -73,9 +85,9 @@ pub struct Example {
 pub(crate) fn examples(view: &View<'_>, with_roles: bool) -> Vec<Example> {
     let mut out = Vec::new();
     for sentence in view.r.sentences {
-        let found = candidates::candidates(view, sentence.range());
+        let found = candidates::candidates(view, &sentence.range());
         for (n, candidate) in found.iter().enumerate() {
-            let mut cue = Vec::new();
+            let mut cue = cue_features::lexical_features(view, candidate).to_vec();
             cue_features::cue_features(view, &found, n, &mut cue);
             let mut tokens = Vec::new();
             let mut group = 0..0;
@@ -83,17 +95,10 @@ pub(crate) fn examples(view: &View<'_>, with_roles: bool) -> Vec<Example> {
                 let scene = role_features::Scene::new(view, &found, n);
                 group = scene.group().start - sentence.range().start..scene.group().end - sentence.range().start;
                 for t in sentence.range() {
-                    let mut features = Vec::new();
-                    scene.features(t, &mut features);
-                    tokens.push((view.r.tokens[t].span.range(), features));
+                    tokens.push((view.r.tokens[t].span.range(), scene.features(t).of_token().to_vec()));
                 }
             }
-            out.push(Example {
-                word: view.r.tokens[candidate.at].span.range(),
-                cue,
-                group,
-                tokens,
-            });
+            out.push(Example { word: view.r.tokens[candidate.at].span.range(), cue, group, tokens });
         }
     }
     out

@@ -2,7 +2,7 @@
 
 use super::Attributor;
 use super::candidates::{Candidate, candidates};
-use super::cue_features::cue_features;
+use super::cue_features::{cue_features, lexical_features};
 use super::labels::{CONTENT, LABELS, LANES, SOURCE, decode};
 use super::role_features::Scene;
 use super::vetoes::{is_other_word, is_silent};
@@ -19,7 +19,7 @@ pub(crate) fn revise(view: &View<'_>, models: &Attributor) -> Vec<Draft> {
     let mut added = Vec::new();
     let mut features = Vec::new();
     for sentence in r.sentences {
-        let found = candidates(view, sentence.range());
+        let found = candidates(view, &sentence.range());
         for (n, candidate) in found.iter().enumerate() {
             let ruled = candidate.ruled.map(|d| &view.drafts[d]);
             if let Some(d) = candidate.ruled.filter(|&d| is_sure(view, &view.drafts[d])) {
@@ -32,12 +32,15 @@ pub(crate) fn revise(view: &View<'_>, models: &Attributor) -> Vec<Draft> {
                 }
                 continue;
             }
-            if ruled.is_none() && (is_silent(r, candidate) || is_other_word(r, candidate)) {
+            let lexical = models.cues.score(&lexical_features(view, candidate))[0];
+            if ruled.is_none()
+                && (lexical < models.hopeless() || is_other_word(r, candidate) || is_silent(r, candidate))
+            {
                 continue;
             }
             features.clear();
             cue_features(view, &found, n, &mut features);
-            let score = models.cues.score(&features)[0];
+            let score = lexical + models.cues.score(&features)[0];
             let limit = models.cues.extra(usize::from(ruled.is_some()));
             let nested = ruled.is_none() && r.outer_fragment(candidate.at).is_some();
             if score <= limit + if nested { models.cues.extra(2) } else { 0 } {
@@ -56,7 +59,10 @@ pub(crate) fn revise(view: &View<'_>, models: &Attributor) -> Vec<Draft> {
             draft.content = content.iter().cloned().chain(elsewhere).collect();
             draft.content.sort_by_key(|c| c.start);
             draft.score = Some(score);
-            if let Some(source) = source {
+            // The rules name a source shortly; the model takes what hangs on it along.
+            if let Some(source) = source
+                && !draft.source.iter().any(|s| s.start < source.end && source.start < s.end)
+            {
                 draft.source = vec![source];
             }
             match candidate.ruled {
@@ -65,22 +71,34 @@ pub(crate) fn revise(view: &View<'_>, models: &Attributor) -> Vec<Draft> {
             }
         }
     }
-    let kept: Vec<Draft> = kept.into_iter().flatten().collect();
-    let mut out: Vec<Draft> = Vec::with_capacity(kept.len() + added.len());
-    // Said once is reported once: the surer rules first, then the surer cues.
-    let (sure, unsure): (Vec<Draft>, Vec<Draft>) = kept.into_iter().partition(|d| is_sure(view, d));
-    out.extend(sure);
+    let (sure, unsure) = kept.into_iter().flatten().partition(|d| is_sure(view, d));
+    let mut out = once(r.len(), sure, unsure, added);
+    for draft in &mut out {
+        draft.confidence = models.confidence(r, draft);
+    }
+    out
+}
+
+/// Said once is reported once: the surer rules first, then the surer cues.
+fn once(tokens: usize, sure: Vec<Draft>, unsure: Vec<Draft>, added: Vec<Draft>) -> Vec<Draft> {
+    /// Drafts are compared with those that touch the same stretch of so many tokens.
+    const STRETCH: usize = 64;
+    let stretches = |d: &Draft| d.start() / STRETCH..d.end().div_ceil(STRETCH);
+    let mut near: Vec<Vec<usize>> = vec![vec![]; tokens.div_ceil(STRETCH) + 1];
+    let mut out: Vec<Draft> = Vec::with_capacity(sure.len() + unsure.len() + added.len());
     let mut rest: Vec<Draft> = unsure.into_iter().chain(added).collect();
     rest.sort_by_key(|d| std::cmp::Reverse(d.score));
-    for draft in rest {
-        if !out.iter().any(|other| is_same(&draft, other)) {
+    let certain = sure.len();
+    for (n, draft) in sure.into_iter().chain(rest).enumerate() {
+        let said = near[stretches(&draft)].iter().flatten().any(|&other| is_same(&draft, &out[other]));
+        if n < certain || !said {
+            for others in &mut near[stretches(&draft)] {
+                others.push(out.len());
+            }
             out.push(draft);
         }
     }
     out.sort_by_key(|d| (d.start(), std::cmp::Reverse(d.end())));
-    for draft in &mut out {
-        draft.confidence = models.confidence(r, draft);
-    }
     out
 }
 
@@ -115,8 +133,8 @@ fn lacks_subject(draft: &Draft) -> bool {
         || matches!(draft.why, why::SHARED | why::PARTICIPLE | why::NO_SUBJECT)
 }
 
-fn new_draft(candidate: &Candidate) -> Draft {
-    match (&candidate.site, &candidate.proposal) {
+fn new_draft(candidate: &Candidate<'_>) -> Draft {
+    match (candidate.site(), candidate.proposal()) {
         (_, Some(proposal)) => proposal.clone(),
         (Some(site), None) => Draft::from_site(site, vec![], 0.5),
         (None, None) => Draft::from_word(candidate.at, 0.5),
@@ -134,22 +152,14 @@ const FIRM_MARGIN: i32 = 400;
 fn roles(
     view: &View<'_>,
     models: &Attributor,
-    found: &[Candidate],
+    found: &[Candidate<'_>],
     n: usize,
 ) -> (Vec<Range<usize>>, Option<Range<usize>>) {
     let r = view.r;
     let candidate = &found[n];
     let scene = Scene::new(view, found, n);
-    let mut features = Vec::new();
-    let scores: Vec<[i32; LANES]> = candidate
-        .sentence
-        .clone()
-        .map(|t| {
-            features.clear();
-            scene.features(t, &mut features);
-            models.roles.score(&features).map(i32::from)
-        })
-        .collect();
+    let score = |t| models.roles.score(scene.features(t).of_token()).map(i32::from);
+    let mut scores: Vec<[i32; LANES]> = candidate.sentence.clone().map(score).collect();
     let mut labels = Vec::new();
     let start = candidate.sentence.start;
     let group = scene.group();
@@ -157,8 +167,7 @@ fn roles(
     let best = decode(&scores, cue.clone(), &mut labels);
     if let Some(draft) = candidate.ruled.map(|d| &view.drafts[d]) {
         // The rules keep their content unless the model is clearly of another mind.
-        let mut bound = scores.clone();
-        for (t, row) in bound.iter_mut().enumerate() {
+        for (t, row) in scores.iter_mut().enumerate() {
             let at = start + t;
             if !r.is_word(at) {
                 continue;
@@ -171,7 +180,7 @@ fn roles(
             }
         }
         let mut ruled = Vec::new();
-        let loyal = decode(&bound, cue, &mut ruled);
+        let loyal = decode(&scores, cue, &mut ruled);
         let firm = r.any(group.start, &["has", "have"]) && draft.end() + 1 < candidate.sentence.end;
         if best - loyal <= if firm { FIRM_MARGIN } else { MARGIN } {
             labels = ruled;

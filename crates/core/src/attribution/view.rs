@@ -3,23 +3,27 @@
 use crate::mentions::{Named, Names, NationMention};
 use crate::model::Pos;
 use crate::model::linear::Linear;
-use crate::model::word::{Word, hash};
+use crate::model::word::{Word, hash, without_last};
 use crate::quotations::draft::Draft;
 use crate::quotations::{Site, Units};
 use crate::reading::Reading;
+use std::ops::Range;
+
+/// So many tokens beyond either end of the text may be asked for.
+const AROUND: usize = 2;
 
 /// One text for the two models.
 pub(crate) struct View<'a> {
     pub(crate) r: &'a Reading<'a>,
     /// Hashes of each token.
     pub(crate) words: &'a [Word],
-    /// Hash of each token without its inflection.
-    pub(crate) stems: Vec<u32>,
-    /// What each token names: 0 nothing, 1 a person, 2 an organisation, 3 a nation.
-    pub(crate) named: Vec<u8>,
+    /// Part of speech and name of each token, as [`View::sort`] has it; [`AROUND`] more before and behind.
+    sorts: Vec<u32>,
     pub(crate) sites: &'a [Site],
     pub(crate) units: &'a Units,
     pub(crate) drafts: &'a [Draft],
+    /// Where the cue of a draft begins, and which draft it is; in text order.
+    cued: Vec<(usize, usize)>,
     /// The model of cues, whose dictionary tells how often a word reports.
     pub(crate) cues: Linear<1>,
 }
@@ -35,20 +39,37 @@ impl<'a> View<'a> {
         drafts: &'a [Draft],
         cues: Linear<1>,
     ) -> Self {
-        let stems = r.tokens.iter().map(|t| stem(t.span.of(r.text))).collect();
-        let mut named = vec![0; r.len()];
+        let nothing = || std::iter::repeat_n(NOTHING, AROUND);
+        let mut sorts = Vec::with_capacity(r.len() + 2 * AROUND);
+        sorts.extend(nothing().chain(r.pos.iter().map(|&pos| (pos as u32) << 2)).chain(nothing()));
+        let mut name = |tokens: &Range<usize>, what: u32| {
+            for sort in &mut sorts[tokens.start + AROUND..tokens.end + AROUND] {
+                *sort = *sort & !3 | what;
+            }
+        };
         for nation in nations {
-            named[nation.tokens.clone()].fill(3);
+            name(&nation.tokens, 3);
         }
-        for name in &names.all {
-            named[name.tokens.clone()].fill(if name.named == Named::Person { 1 } else { 2 });
+        for found in &names.all {
+            name(&found.tokens, if found.named == Named::Person { 1 } else { 2 });
         }
-        Self { r, words, stems, named, sites, units, drafts, cues }
+        let mut cued: Vec<(usize, usize)> =
+            (0..drafts.len()).filter_map(|d| Some((drafts[d].cue.first()?.start, d))).collect();
+        cued.sort_unstable();
+        Self { r, words, sorts, sites, units, drafts, cued, cues }
     }
 
-    /// Hash of token `i` without its inflection; 0 beyond the text.
+    /// Hash of token `i` without its inflection, as [`stem`] has it; 0 beyond the text.
     pub(crate) fn stem(&self, i: usize) -> u32 {
-        self.stems.get(i).copied().unwrap_or(0)
+        let Some(word) = self.words.get(i) else { return 0 };
+        let lower = self.r.lower(i);
+        if !lower.is_ascii() {
+            return stem(lower);
+        }
+        match irregular(lower) {
+            Some(stem) => hash(stem),
+            None => without_last(word.lower, &lower.as_bytes()[uninflected(lower).len()..]),
+        }
     }
 
     /// Hash of token `i` in lower case; 0 beyond the text.
@@ -57,37 +78,87 @@ impl<'a> View<'a> {
     }
 
     pub(crate) fn pos(&self, i: usize) -> u32 {
-        if i < self.r.len() { self.r.pos(i) as u32 } else { Pos::COUNT as u32 }
+        self.sort(i) >> 2
+    }
+
+    /// What the token names: 0 nothing, 1 a person, 2 an organisation, 3 a nation.
+    pub(crate) fn named(&self, i: usize) -> u32 {
+        self.sort(i) & 3
     }
 
     /// Part of speech with what the token names.
     pub(crate) fn sort(&self, i: usize) -> u32 {
-        self.pos(i) << 2 | u32::from(self.named.get(i).copied().unwrap_or(0))
+        self.sorts.get(i.wrapping_add(AROUND)).copied().unwrap_or(NOTHING)
+    }
+
+    /// The same of token `i` and of two on either side of it.
+    pub(crate) fn sorts(&self, i: usize) -> [u32; 1 + 2 * AROUND] {
+        self.sorts.get(i..).and_then(|sorts| sorts.first_chunk()).copied().unwrap_or([NOTHING; 1 + 2 * AROUND])
+    }
+
+    /// The sites of one sentence.
+    pub(crate) fn sites_in(&self, sentence: &Range<usize>) -> &'a [Site] {
+        let from = self.sites.partition_point(|s| s.verb < sentence.start);
+        let sites = &self.sites[from..];
+        &sites[..sites.partition_point(|s| s.verb < sentence.end)]
+    }
+
+    /// Where the cues of the drafts of one sentence begin, each with its draft.
+    pub(crate) fn cued_in(&self, sentence: &Range<usize>) -> &[(usize, usize)] {
+        let from = self.cued.partition_point(|(at, _)| *at < sentence.start);
+        let cued = &self.cued[from..];
+        &cued[..cued.partition_point(|(at, _)| *at < sentence.end)]
     }
 }
+
+/// The sort of what lies beyond the text.
+const NOTHING: u32 = (Pos::COUNT as u32) << 2;
 
 /// Hash of a word without its inflection: "says", "saying" as "say", "claimed" as "claim". Crude, but the same for
 /// all forms of most verbs.
 pub fn stem(word: &str) -> u32 {
     let lower = word.to_ascii_lowercase();
-    let lower = lower.as_str();
-    let cut = |suffix: &str| lower.strip_suffix(suffix).filter(|rest| rest.len() > 2);
-    let rest = match lower {
-        "said" => "say",
-        "told" => "tell",
-        "wrote" | "written" => "writ",
-        "thought" => "think",
-        _ => cut("ied")
-            .or_else(|| cut("ies"))
-            .or_else(|| cut("ing"))
-            .or_else(|| cut("ed"))
-            .or_else(|| cut("es"))
-            .or_else(|| cut("s"))
-            .or_else(|| cut("y"))
-            .unwrap_or(lower),
+    hash(irregular(&lower).unwrap_or_else(|| uninflected(&lower)))
+}
+
+fn irregular(lower: &str) -> Option<&'static str> {
+    match lower {
+        "said" => Some("say"),
+        "told" => Some("tell"),
+        "wrote" | "written" => Some("writ"),
+        "thought" => Some("think"),
+        _ => None,
+    }
+}
+
+/// The beginning of the word that all its forms share.
+fn uninflected(lower: &str) -> &str {
+    let endings: &[&str] = match lower.as_bytes().last() {
+        Some(b'd') => &["ied", "ed"],
+        Some(b's') => &["ies", "es", "s"],
+        Some(b'g') => &["ing"],
+        Some(b'y') => &["y"],
+        _ => &[],
     };
+    let rest = endings.iter().find_map(|e| lower.strip_suffix(e).filter(|rest| rest.len() > 2)).unwrap_or(lower);
     let rest = rest.strip_suffix('e').filter(|r| r.len() > 2).unwrap_or(rest);
-    let bytes = rest.as_bytes();
-    let doubled = bytes.len() > 3 && bytes[bytes.len() - 1] == bytes[bytes.len() - 2] && !rest.ends_with(['l', 's']);
-    hash(if doubled { &rest[..rest.len() - 1] } else { rest })
+    match rest.as_bytes() {
+        // "stopp", "begg"; of a letter that is not ASCII, the bytes say nothing.
+        [.., a, b] if a == b && b.is_ascii() && rest.len() > 3 && !matches!(b, b'l' | b's') => &rest[..rest.len() - 1],
+        _ => rest,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_of_a_verb_have_one_stem() {
+        for forms in [&["says", "said", "saying", "Say"][..], &["stop", "stopped"], &["notes", "noted", "NOTE"]] {
+            assert!(forms.iter().all(|form| stem(form) == stem(forms[0])), "{forms:?}");
+        }
+        assert_ne!(stem("said"), stem("told"));
+        assert_ne!(stem("中興"), stem("中"));
+    }
 }

@@ -46,6 +46,18 @@ fn step(hash: u32, value: u32) -> u32 {
     (hash ^ value).wrapping_mul(0x0100_0193).rotate_left(5)
 }
 
+/// Undoes [`step`]: odd numbers have an inverse.
+#[inline]
+fn step_back(hash: u32, value: u32) -> u32 {
+    hash.rotate_right(5).wrapping_mul(0x359C_449B) ^ value
+}
+
+/// Hash of a word in lower case without its last letters, from the hash of the whole word. They must be ASCII.
+#[inline]
+pub fn without_last(hash: u32, last: &[u8]) -> u32 {
+    last.iter().rev().fold(hash, |h, b| step_back(h, u32::from(ASCII[usize::from(b & 0x7F)][1])))
+}
+
 /// Hash of a word as written, as [`Word::exact`] has it.
 pub fn hash(text: &str) -> u32 {
     text.chars().fold(START, |h, c| step(h, plain(c)))
