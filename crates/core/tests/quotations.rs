@@ -179,7 +179,7 @@ fn transcripts_and_labels() {
     ]);
     check(&[(
         "turns in capitals",
-        "Senator Ana Ribeiro questioned engineer Peter Novak.\n\nRIBEIRO: Did it leak?\n\nNOVAK: It did.",
+        "Senator Ana Ribeiro met engineer Peter Novak.\n\nRIBEIRO: Did it leak?\n\nNOVAK: It did.",
         &["Ana Ribeiro: [RIBEIRO] : | Did it leak?", "Peter Novak: [NOVAK] : | It did."],
     )]);
 }

@@ -124,6 +124,9 @@ impl World<'_> {
         if !apposed.is_empty() {
             return (apposed, "apposition");
         }
+        if let Some(p) = self.spelt_as(&head) {
+            return (vec![Referent::Person(p)], "surname");
+        }
         if let Some(found) = self.letter_label(source) {
             return found;
         }
@@ -289,6 +292,17 @@ impl World<'_> {
     pub(super) fn is_plural_role(&self, head: &Range<usize>) -> bool {
         let word = self.r.word(head.end.saturating_sub(1)).to_lowercase();
         word.strip_suffix('s').is_some_and(|w| crate::lexicon::words::class_of(w).has(Class::ROLE))
+    }
+
+    /// The one person of the document who is called so, where the words were not seen to be a name: in a headline.
+    fn spelt_as(&self, head: &Range<usize>) -> Option<usize> {
+        let r = self.r;
+        if head.len() > 3 || !head.clone().all(|k| r.capital(k) && r.is_word(k)) {
+            return None;
+        }
+        let words: Vec<String> = head.clone().map(|k| fold(r.word(k)).into_owned()).collect();
+        let mut called = (0..self.persons.len()).filter(|&p| self.persons[p].words.ends_with(&words));
+        called.next().filter(|_| called.next().is_none())
     }
 
     /// "Q" asks and "A" answers: the one person introduced.
