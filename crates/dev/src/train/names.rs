@@ -15,7 +15,7 @@ use whosaid::model::{NameTagger, PosTagger, pos_tagger};
 
 const RECIPE: Recipe = Recipe { rows_log2: 18, epochs: 14, margin: 150, step: 3 };
 /// So many learners are added up.
-const LEARNERS: u64 = 2;
+const LEARNERS: u64 = 4;
 /// What beginning a person's name costs: training leans to claiming, and on folds of the training part this much balances
 /// precision and recall.
 const CAUTION: i16 = 80;
