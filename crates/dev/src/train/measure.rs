@@ -15,6 +15,8 @@ pub(crate) struct Found {
     seconds: f64,
     /// Margin of each person found, and whether it is one.
     pub(crate) margins: Vec<(f32, bool)>,
+    /// Each person missed (`-`) and each that is none (`+`), with its line of text.
+    pub(crate) mistakes: Vec<String>,
 }
 
 /// Tags documents and counts.
@@ -27,6 +29,7 @@ pub(crate) fn persons_found(names: &NameTagger, documents: &[Persons]) -> Found 
         found.seconds += start.elapsed().as_secs_f64();
         found.tokens += read.tokens.len();
         found.gold += document.gold.len();
+        let mut missed = document.gold.clone();
         for name in spans.iter().filter(|name| name.kind == NameKind::Person) {
             let (first, last) = (name.tokens.start as usize, name.tokens.end as usize - 1);
             let span = (read.tokens[first].span.start as usize, read.tokens[last].span.end as usize);
@@ -37,12 +40,33 @@ pub(crate) fn persons_found(names: &NameTagger, documents: &[Persons]) -> Found 
             found.claimed += 1;
             found.hit += usize::from(right);
             found.margins.push((name.margin, right));
+            if !missed.remove(&span) {
+                found.mistakes.push(mistake('+', &read.text, span));
+            }
         }
+        found.mistakes.extend(missed.into_iter().map(|span| mistake('-', &read.text, span)));
     }
     found
 }
 
+/// A span in its line.
+fn mistake(sign: char, text: &str, (start, end): (usize, usize)) -> String {
+    let line = text[..start].rfind('\n').map_or(0, |at| at + 1)..text[end..].find('\n').map_or(text.len(), |at| end + at);
+    format!("{sign} {}\t{} [[{}]] {}", &text[start..end], &text[line.start..start], &text[start..end], &text[end..line.end])
+}
+
 impl Found {
+    /// Counts another's persons too.
+    pub(crate) fn add(&mut self, other: Self) {
+        self.hit += other.hit;
+        self.gold += other.gold;
+        self.claimed += other.claimed;
+        self.tokens += other.tokens;
+        self.seconds += other.seconds;
+        self.margins.extend(other.margins);
+        self.mistakes.extend(other.mistakes);
+    }
+
     fn rates(&self) -> (f64, f64, f64) {
         let (p, r) = (self.hit as f64 / self.claimed.max(1) as f64, self.hit as f64 / self.gold.max(1) as f64);
         (100.0 * p, 100.0 * r, 200.0 * p * r / (p + r).max(1e-9))

@@ -32,6 +32,12 @@ pub(crate) struct Args {
     /// Train one model only, and leave the model card as it is. Default: all.
     #[arg(long)]
     only: Option<Model>,
+    /// Train nothing to keep: measure the name tagger on folds of its training part.
+    #[arg(long)]
+    folds: bool,
+    /// With --folds: show every mistake.
+    #[arg(long, requires = "folds")]
+    mistakes: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -54,7 +60,8 @@ pub(crate) fn run(args: &Args) -> ExitCode {
         say(&format!("error: {} lacks {missing}", corpora.display()));
         return ExitCode::from(2);
     }
-    match train(corpora, args) {
+    let done = if args.folds { names::folds(corpora, args.mistakes) } else { train(corpora, args) };
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             say(&format!("error: {error:#}"));
