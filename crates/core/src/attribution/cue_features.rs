@@ -132,9 +132,7 @@ pub(crate) fn cue_features(view: &View<'_>, found: &[Candidate<'_>], n: usize, o
     // Other cues of the sentence.
     let earlier = found[..n].iter().rev().find(|o| o.ruled.is_some());
     let within = found.iter().find(|o| {
-        o.at != i
-            && o.ruled.is_some()
-            && o.proposal().is_some_and(|d| d.content.iter().any(|range| range.contains(&i)))
+        o.at != i && o.ruled.is_some() && o.proposal().is_some_and(|d| d.content.iter().any(|range| range.contains(&i)))
     });
     put(55, earlier.map_or(0, |o| view.lower(o.at)), class << 1 | u32::from(ruled > 1));
     put(56, within.map_or(0, |o| view.lower(o.at)), word);

@@ -267,15 +267,8 @@ fn opens(view: &View<'_>, found: &[Candidate<'_>], n: usize) -> Vec<u32> {
 
 /// Can a word of these classes speak, or carry what is said? 0 if not.
 fn speaker(class: Class) -> u32 {
-    let people = [
-        Class::ROLE,
-        Class::SPOKESPERSON,
-        Class::PEOPLE,
-        Class::GROUP,
-        Class::DOCUMENT,
-        Class::TIME,
-        Class::MEDIUM,
-    ];
+    let people =
+        [Class::ROLE, Class::SPOKESPERSON, Class::PEOPLE, Class::GROUP, Class::DOCUMENT, Class::TIME, Class::MEDIUM];
     if class == Class::NONE {
         return 0;
     }
