@@ -37,7 +37,8 @@ fn a_name_does_not_spread_to_things() {
 
 #[test]
 fn labels_in_capitals_name_who_speaks() {
-    let text = "The channel's Chris Wallgren spoke to Adam Okoro.\n\n“WALLGREN: What happened?\n\nOKORO: We don't know.";
+    let text =
+        "The channel's Chris Wallgren spoke to Adam Okoro.\n\n“WALLGREN: What happened?\n\nOKORO: We don't know.";
     assert_eq!(
         mentions(text, "person"),
         ["Chris Wallgren=chris-wallgren", "Adam Okoro=adam-okoro", "WALLGREN=chris-wallgren", "OKORO=adam-okoro"]

@@ -27,6 +27,12 @@ pub fn allowed(before: usize, label: usize, in_cue: bool) -> bool {
     }
 }
 
+/// For each label those that may stand before it, outside the cue and in it: what [`allowed`] says.
+const BEHIND: [[&[usize]; LABELS]; 2] = [
+    [&[OUTSIDE, SOURCE], &[OUTSIDE, SOURCE, CONTENT, DONE], &[OUTSIDE, SOURCE, CONTENT], &[SOURCE, CONTENT, DONE]],
+    [&[OUTSIDE, SOURCE, CONTENT, DONE], &[OUTSIDE, SOURCE, CONTENT, DONE], &[], &[]],
+];
+
 /// Labels as [`decode`] knows them: what stands outside behind content, up to the cue, is [`DONE`].
 pub fn close(labels: &mut [usize], cue: std::ops::Range<usize>) {
     let mut over = false;
@@ -48,16 +54,14 @@ pub fn decode(scores: &[[i32; LANES]], cue: std::ops::Range<usize>, labels: &mut
     let mut best = [0, NEVER, NEVER, NEVER];
     let mut back: Vec<[u8; LABELS]> = Vec::with_capacity(scores.len());
     for (t, row) in scores.iter().enumerate() {
-        let in_cue = cue.contains(&t);
+        let behind = &BEHIND[usize::from(cue.contains(&t))];
         let mut next = [NEVER; LABELS];
         let mut from = [0_u8; LABELS];
-        for label in 0..LABELS {
-            for before in 0..LABELS {
-                if best[before] <= NEVER || !allowed(before, label, in_cue) {
-                    continue;
-                }
+        for (label, befores) in behind.iter().enumerate() {
+            for &before in *befores {
                 let score = best[before] + row[before * LABELS + label];
-                if score > next[label] {
+                // What nothing leads to stays so, whatever it scores.
+                if score > next[label] && best[before] > NEVER {
                     next[label] = score;
                     from[label] = before as u8;
                 }
@@ -79,6 +83,14 @@ pub fn decode(scores: &[[i32; LANES]], cue: std::ops::Range<usize>, labels: &mut
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_may_stand_behind_what_is_told_twice_alike() {
+        for (before, label, in_cue) in (0..32).map(|n| (n % 4, n / 4 % 4, n >= 16)) {
+            let listed = BEHIND[usize::from(in_cue)][label].contains(&before);
+            assert_eq!(listed, allowed(before, label, in_cue), "{before} {label} {in_cue}");
+        }
+    }
 
     #[test]
     fn the_best_path_weighs_pairs() {

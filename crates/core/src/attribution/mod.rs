@@ -20,7 +20,7 @@ mod role_features;
 mod vetoes;
 mod view;
 
-use crate::model::linear::Linear;
+use crate::model::linear::{Embedded, Linear};
 pub(crate) use revise::revise;
 pub(crate) use view::View;
 #[doc(hidden)]
@@ -29,8 +29,8 @@ pub use view::stem;
 /// Changes whenever the features do, so that old weights are refused instead of misread.
 pub const FEATURE_SET: u16 = 1;
 
-static CUES: &[u8] = include_bytes!("../../models/cues.bin");
-static ROLES: &[u8] = include_bytes!("../../models/roles.bin");
+static CUES: &Embedded<[u8]> = &Embedded(*include_bytes!("../../models/cues.bin"));
+static ROLES: &Embedded<[u8]> = &Embedded(*include_bytes!("../../models/roles.bin"));
 
 /// Which extra value of the model of cues tells when a word is not worth a second look.
 const HOPELESS: usize = 3;
@@ -46,8 +46,8 @@ impl Attributor {
     /// With the embedded weights, used in place.
     pub fn load() -> Self {
         Self::with_models(
-            Linear::read(CUES, FEATURE_SET).unwrap_or_default(),
-            Linear::read(ROLES, FEATURE_SET).unwrap_or_default(),
+            Linear::read(&CUES.0, FEATURE_SET).unwrap_or_default(),
+            Linear::read(&ROLES.0, FEATURE_SET).unwrap_or_default(),
         )
     }
 

@@ -133,20 +133,29 @@ fn irregular(lower: &str) -> Option<&'static str> {
 
 /// The beginning of the word that all its forms share.
 fn uninflected(lower: &str) -> &str {
-    let endings: &[&str] = match lower.as_bytes().last() {
-        Some(b'd') => &["ied", "ed"],
-        Some(b's') => &["ies", "es", "s"],
-        Some(b'g') => &["ing"],
-        Some(b'y') => &["y"],
-        _ => &[],
+    let bytes = lower.as_bytes();
+    // At least three letters stay.
+    let rest = match bytes {
+        [rest @ .., b'i', b'e', b'd' | b's'] if rest.len() > 2 => rest,
+        [rest @ .., b'i', b'n', b'g'] if rest.len() > 2 => rest,
+        [rest @ .., b'e', b'd' | b's'] if rest.len() > 2 => rest,
+        [rest @ .., b's' | b'y'] if rest.len() > 2 => rest,
+        _ => bytes,
     };
-    let rest = endings.iter().find_map(|e| lower.strip_suffix(e).filter(|rest| rest.len() > 2)).unwrap_or(lower);
-    let rest = rest.strip_suffix('e').filter(|r| r.len() > 2).unwrap_or(rest);
-    match rest.as_bytes() {
-        // "stopp", "begg"; of a letter that is not ASCII, the bytes say nothing.
-        [.., a, b] if a == b && b.is_ascii() && rest.len() > 3 && !matches!(b, b'l' | b's') => &rest[..rest.len() - 1],
+    let rest = match rest {
+        [rest @ .., b'e'] if rest.len() > 2 => rest,
         _ => rest,
-    }
+    };
+    let rest = match rest {
+        // "stopp", "begg"; of a letter that is not ASCII, the bytes say nothing.
+        [shorter @ .., a]
+            if rest.len() > 3 && a.is_ascii() && shorter.last() == Some(a) && !matches!(a, b'l' | b's') =>
+        {
+            shorter
+        }
+        _ => rest,
+    };
+    &lower[..rest.len()]
 }
 
 #[cfg(test)]

@@ -1,35 +1,18 @@
 //! Phrases of appeals, prompts and notices.
 
-use super::beginnings::Beginnings;
-use crate::ascii::alphanumeric_run;
+use aho_corasick::AhoCorasick;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-/// A phrase, lower case, with its weight and its place in the table.
-struct Phrase {
-    text: &'static str,
-    weight: u32,
-    row: usize,
-}
-
 struct Table {
-    beginnings: Beginnings,
-    /// By the five bits of their first letter that are the same in lower and upper case. There are so few that an
-    /// automaton would not pay.
-    by_letter: [Vec<Phrase>; 32],
+    automaton: AhoCorasick,
+    weights: Vec<u32>,
 }
 
-static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table { beginnings: Beginnings::default(), by_letter: Default::default() };
-    let rows = super::rows(include_str!("../../lexicon/boilerplate.tsv")).filter(|row| row.len() > 1);
-    for (row, cells) in rows.enumerate() {
-        let (text, weight) = (cells[0], cells[1].parse().unwrap_or(1));
-        let &[first, second, third, ..] = text.as_bytes() else { continue };
-        table.beginnings.add(first, second, Some(third));
-        table.beginnings.add(first.to_ascii_uppercase(), second, Some(third));
-        table.by_letter[usize::from(first & 31)].push(Phrase { text, weight, row });
-    }
-    table
+static TABLE: LazyLock<Option<Table>> = LazyLock::new(|| {
+    let rows: Vec<_> = super::rows(include_str!("../../lexicon/boilerplate.tsv")).filter(|r| r.len() > 1).collect();
+    let automaton = AhoCorasick::builder().ascii_case_insensitive(true).build(rows.iter().map(|r| r[0])).ok()?;
+    Some(Table { automaton, weights: rows.iter().map(|r| r[1].parse().unwrap_or(1)).collect() })
 });
 
 /// Weight from which a paragraph is boilerplate whatever its length is measured against.
@@ -37,17 +20,19 @@ const SURE: u32 = 4;
 
 /// Is this paragraph an appeal, a prompt or a notice, and no part of the article?
 pub fn is_boilerplate(paragraph: &str) -> bool {
+    let Some(table) = TABLE.as_ref() else { return false };
     // Each phrase counts once; how much of the text do phrases cover?
     let mut seen: Vec<usize> = vec![];
     let (mut weight, mut covered, mut end) = (0, 0, 0);
     let mut opens = false;
-    for (phrase, span) in phrases(paragraph) {
-        if !seen.contains(&phrase.row) {
-            seen.push(phrase.row);
-            weight += phrase.weight;
-            opens |= span.start == 0 && phrase.weight >= 2;
-            covered += span.end.saturating_sub(span.start.max(end));
-            end = end.max(span.end);
+    for found in table.automaton.find_overlapping_iter(paragraph) {
+        let row = found.pattern().as_usize();
+        if !seen.contains(&row) && is_whole(paragraph, found.range()) {
+            seen.push(row);
+            weight += table.weights[row];
+            opens |= found.start() == 0 && table.weights[row] >= 2;
+            covered += found.end().saturating_sub(found.start().max(end));
+            end = end.max(found.end());
         }
     }
     if weight == 0 {
@@ -60,34 +45,10 @@ pub fn is_boilerplate(paragraph: &str) -> bool {
     prompt || weight >= SURE && (weight as usize) * 90 >= len
 }
 
-/// The phrases of a paragraph that begin and end at a word's edge, in the order of their ends, the longer first.
-fn phrases(paragraph: &str) -> Vec<(&'static Phrase, Range<usize>)> {
-    let bytes = paragraph.as_bytes();
-    let mut found = vec![];
-    let (mut at, mut edge) = (0, true);
-    while let Some(&first) = bytes.get(at) {
-        if edge && TABLE.beginnings.may_start(&bytes[at..]) {
-            for phrase in &TABLE.by_letter[usize::from(first & 31)] {
-                let end = at + phrase.text.len();
-                let here = bytes.get(at..end).is_some_and(|b| b.eq_ignore_ascii_case(phrase.text.as_bytes()));
-                if here && !paragraph[end..].starts_with(char::is_alphanumeric) {
-                    found.push((phrase, at..end));
-                }
-            }
-        }
-        // On to the end of the plain letters, or behind one character of another sort.
-        let letters = alphanumeric_run(&bytes[at..]);
-        if letters > 0 || first.is_ascii() {
-            edge = letters == 0;
-            at += letters.max(1);
-        } else {
-            let other = paragraph[at..].chars().next().unwrap_or(' ');
-            edge = !other.is_alphanumeric();
-            at += other.len_utf8();
-        }
-    }
-    found.sort_by_key(|(phrase, span)| (span.end, span.start, phrase.row));
-    found
+/// Does it begin and end at a word's edge?
+fn is_whole(paragraph: &str, range: Range<usize>) -> bool {
+    !paragraph[..range.start].ends_with(char::is_alphanumeric)
+        && !paragraph[range.end..].starts_with(char::is_alphanumeric)
 }
 
 /// After the phrase of a prompt: a colon, a bar or nothing.

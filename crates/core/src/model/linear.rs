@@ -10,6 +10,14 @@ pub const VERSION: u16 = 1;
 pub const HEADER: usize = 16;
 const MAGIC: &[u8; 4] = b"WSLM";
 
+/// Embedded bytes that begin where a line of the cache does, so that fewer rows lie across two.
+#[derive(Debug)]
+#[repr(C, align(64))]
+pub struct Embedded<B: ?Sized>(
+    /// The bytes.
+    pub B,
+);
+
 /// Weights for `L` classes, read in place.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Linear<const L: usize> {
@@ -65,6 +73,9 @@ impl<const L: usize> Linear<L> {
     /// The sum of the rows of `features`, a score for each class.
     #[inline]
     pub fn score(&self, features: &[u32]) -> [i16; L] {
+        if L > 1 {
+            self.touch(features);
+        }
         let mut sum = [0_i16; L];
         for &feature in features {
             if let Some(row) = self.rows.get(feature as usize & self.mask) {
@@ -74,6 +85,16 @@ impl<const L: usize> Linear<L> {
             }
         }
         sum
+    }
+
+    /// Looks at the rows of `features`, so that they are on their way from memory all at once while the first of them is
+    /// added: the tables are larger than the cache next to the processor.
+    #[inline]
+    fn touch(&self, features: &[u32]) {
+        // A row of 24 bytes may lie across two lines.
+        let ends = |row: &[u8; L]| if L > 16 { row[0] ^ row[L - 1] } else { row[0] };
+        let first = |&feature: &u32| self.rows.get(feature as usize & self.mask).map_or(0, ends);
+        std::hint::black_box(features.iter().map(first).fold(0, |seen, weight| seen ^ weight));
     }
 
     /// What the dictionary holds for a word, by its hash.

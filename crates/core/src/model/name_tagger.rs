@@ -2,7 +2,7 @@
 //! word's other places say of it, and a best path through the labels. Transitions and measured confidence are the model's extra values.
 
 use super::Pos;
-use super::linear::Linear;
+use super::linear::{Embedded, Linear};
 use super::name_decode::{LABELS, Steps, continues, decode, kind_of, standings};
 use super::name_features::{FEATURE_SET, features};
 use super::name_view::View;
@@ -12,7 +12,7 @@ use crate::lexicon::Names;
 use crate::token::{Sentence, Token};
 use std::ops::Range;
 
-static WEIGHTS: &[u8] = include_bytes!("../../models/names.bin");
+static WEIGHTS: &Embedded<[u8]> = &Embedded(*include_bytes!("../../models/names.bin"));
 
 /// Margins at which [`NameSpan::confidence`] was measured; in between it is interpolated.
 #[doc(hidden)]
@@ -81,7 +81,7 @@ impl Default for NameTagger {
 impl NameTagger {
     /// With the embedded weights. Takes microseconds: they are used in place.
     pub fn load() -> Self {
-        Self::with_model(Linear::read(WEIGHTS, FEATURE_SET).unwrap_or_default())
+        Self::with_model(Linear::read(&WEIGHTS.0, FEATURE_SET).unwrap_or_default())
     }
 
     /// With other weights.
@@ -196,10 +196,10 @@ mod tests {
 
     #[test]
     fn the_embedded_weights_are_the_ones_this_code_was_made_for() {
-        let model = Linear::<LABELS>::read(WEIGHTS, FEATURE_SET).unwrap();
+        let model = Linear::<LABELS>::read(&WEIGHTS.0, FEATURE_SET).unwrap();
         let measured: Vec<i16> = (0..STEPS.len()).map(|step| model.extra(LABELS * LABELS + step)).collect();
         assert!(measured.is_sorted() && measured[0] > 0 && measured[7] <= 1000, "{measured:?}");
-        assert_eq!(WEIGHTS.len(), HEADER + 2 * (LABELS * LABELS + STEPS.len()) + (LABELS << 18));
+        assert_eq!(WEIGHTS.0.len(), HEADER + 2 * (LABELS * LABELS + STEPS.len()) + (LABELS << 18));
     }
 
     proptest! {

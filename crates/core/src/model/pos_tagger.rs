@@ -2,7 +2,7 @@
 //! always the same.
 
 use super::Pos;
-use super::linear::{Linear, feature};
+use super::linear::{Embedded, Linear, feature};
 use super::word::{Word, shape};
 
 /// Changes whenever [`features`] does, so that old weights are refused instead of misread.
@@ -12,7 +12,7 @@ pub const FEATURES: usize = 21;
 /// Stands for "no tag": before the sentence, or not in the dictionary.
 pub const NONE: u8 = 31;
 
-static WEIGHTS: &[u8] = include_bytes!("../../models/pos.bin");
+static WEIGHTS: &Embedded<[u8]> = &Embedded(*include_bytes!("../../models/pos.bin"));
 
 /// A token as the tagger sees it.
 #[derive(Clone, Copy, Debug)]
@@ -81,7 +81,7 @@ impl Default for PosTagger {
 impl PosTagger {
     /// With the embedded weights. Takes no time: they are used in place.
     pub fn load() -> Self {
-        Self::with_model(Linear::read(WEIGHTS, FEATURE_SET).unwrap_or_default())
+        Self::with_model(Linear::read(&WEIGHTS.0, FEATURE_SET).unwrap_or_default())
     }
 
     /// With other weights.
@@ -189,8 +189,8 @@ mod tests {
 
     #[test]
     fn the_embedded_weights_are_the_ones_this_code_was_made_for() {
-        assert!(Linear::<{ Pos::COUNT }>::read(WEIGHTS, FEATURE_SET).is_some());
-        assert_eq!(WEIGHTS.len(), HEADER + (4 << 13) + (Pos::COUNT << 16));
+        assert!(Linear::<{ Pos::COUNT }>::read(&%s.0, FEATURE_SET).is_some());
+        assert_eq!(WEIGHTS.0.len(), HEADER + (4 << 13) + (Pos::COUNT << 16));
     }
 
     proptest! {

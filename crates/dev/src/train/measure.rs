@@ -51,8 +51,15 @@ pub(crate) fn persons_found(names: &NameTagger, documents: &[Persons]) -> Found 
 
 /// A span in its line.
 fn mistake(sign: char, text: &str, (start, end): (usize, usize)) -> String {
-    let line = text[..start].rfind('\n').map_or(0, |at| at + 1)..text[end..].find('\n').map_or(text.len(), |at| end + at);
-    format!("{sign} {}\t{} [[{}]] {}", &text[start..end], &text[line.start..start], &text[start..end], &text[end..line.end])
+    let line =
+        text[..start].rfind('\n').map_or(0, |at| at + 1)..text[end..].find('\n').map_or(text.len(), |at| end + at);
+    format!(
+        "{sign} {}\t{} [[{}]] {}",
+        &text[start..end],
+        &text[line.start..start],
+        &text[start..end],
+        &text[end..line.end]
+    )
 }
 
 impl Found {
