@@ -6,6 +6,7 @@ use crate::phrases;
 use crate::quotations::sites::{Bond, Site};
 use crate::reading::Reading;
 use crate::token::TokenKind;
+use std::ops::Range;
 
 /// End of the clause that begins at `start` and depends on `site`, looking no further than `limit` (the sentence's
 /// end). Fragments in quotation marks are passed over whole. The final full stop is left out.
@@ -111,12 +112,22 @@ fn stops(
         && !comma
         && site.is_some_and(|s| r.any(s.group.start, &["has", "have"]))
         && let Some(subject) = phrases::base_right(r, at + 1, limit)
-        && r.pos(subject.end - 1).is_noun()
-        && matches!(r.pos(subject.end), Pos::Vbp | Pos::Vbz)
+        && (r.pos(subject.end - 1).is_noun() && matches!(r.pos(subject.end), Pos::Vbp | Pos::Vbz | Pos::Vb)
+            || plural_and_verb(r, &subject))
     {
         return true;
     }
     false
+}
+
+/// Is the last "noun" of the phrase a verb that the tagger missed: "chiefs prepare | to meet"?
+fn plural_and_verb(r: &Reading<'_>, phrase: &Range<usize>) -> bool {
+    phrase.len() > 1
+        && r.is(phrase.end, "to")
+        && r.pos(phrase.end + 1) == Pos::Vb
+        && !r.word(phrase.end - 1).ends_with('s')
+        && r.word(phrase.end - 2).ends_with('s')
+        && r.pos(phrase.end - 2) == Pos::Noun
 }
 
 /// Does the report at `other` close the sentence ("…, X said on Tuesday.")?

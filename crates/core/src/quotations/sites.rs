@@ -155,6 +155,8 @@ fn site(r: &Reading<'_>, sentence: &Range<usize>, i: usize, found: &[Cue], befor
             .any(|k| r.pos(k) == Pos::Modal || r.any(k, &["do", "did", "does", "don't", "didn't", "doesn't"]));
     let untagged = !pos.is_verb()
         || pos == Pos::Vbn && group.start == i && at_quotation(r, i)
+        // "has welcomed it, but insisted …": the second participle shares the auxiliary.
+        || pos == Pos::Vbn && group.start == i && r.pos(i.wrapping_sub(1)) == Pos::Conj && !r.is(group.end, "by")
         || pos == Pos::Vb && group.start == i && r.pos(i.wrapping_sub(1)) != Pos::To;
     let finite = quoted_as.is_some() || finite_word && !governed || pos == Pos::Vbd || untagged;
     // A modal that does not report: "would say if asked", "could say".
@@ -234,6 +236,15 @@ fn verbal(r: &Reading<'_>, i: usize) -> bool {
         return false;
     }
     if pos.is_verb() {
+        return true;
+    }
+    // "…, but insisted talks go on": a past tense of speech behind a conjunction, whatever the tagger says.
+    if pos == Pos::Adj
+        && r.pos(i.wrapping_sub(1)) == Pos::Conj
+        && r.word(i).ends_with("ed")
+        && r.cues(i).iter().any(|c| c.class != CueClass::Noun && c.frames.has(Frames::THAT))
+        && (r.is_mark(i.wrapping_sub(2), ',') || r.pos(i.wrapping_sub(2)).is_noun())
+    {
         return true;
     }
     // Rare verbs at a quotation: "“Contact,” astronaut Ngozi Eze radioed.", "Gill later tweeted: “…”".
