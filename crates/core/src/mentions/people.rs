@@ -39,6 +39,15 @@ pub(crate) fn people(
             continue;
         }
         match s.kind {
+            // "Cattle drank at the Wells.": with an article and nothing behind it, it is a sort of thing or a place.
+            NameKind::Person
+                if tokens.len() == 1
+                    && tokens.start > r.sentence_range(tokens.start).start
+                    && r.is(tokens.start - 1, "the")
+                    && r.kind(tokens.end) == TokenKind::Punct =>
+            {
+                other.push(tokens);
+            }
             NameKind::Person => {
                 if let Some(name) = person(r, tokens, lists, places) {
                     names.push(name);
