@@ -112,7 +112,7 @@ fn describe(world: &World<'_>, who: Referent) -> Entity {
     match who {
         Referent::Person(p) => {
             let person = &world.persons[p];
-            let in_text = tidy(world, &person.tokens);
+            let in_text = named(world, &person.tokens);
             let known = person.known.as_ref();
             entity.name = match known {
                 Some(k) if person.words.len() < 2 || person.tokens.is_empty() => k.name.to_owned(),
@@ -190,6 +190,35 @@ fn roles(world: &World<'_>, p: usize, ids: &BTreeMap<Referent, EntityId>) -> Vec
         .collect()
 }
 
+/// A person's name as it is written elsewhere: "Lester Adeyemi" for the "LESTER ADEYEMI" of a transcript's label or a headline.
+/// One word in capitals may be a stage name, unless a colon makes it a label.
+fn named(world: &World<'_>, tokens: &std::ops::Range<usize>) -> String {
+    let text = tidy(world, tokens);
+    let capitals = !tokens.is_empty() && tokens.clone().all(|i| world.r.all_caps(i) || world.r.word(i).ends_with('.'));
+    if capitals && (tokens.len() > 1 || world.r.is_mark(tokens.end, ':')) { title_case(&text) } else { text }
+}
+
+/// Each word with a capital and small letters behind it; numerals and initials stay.
+fn title_case(name: &str) -> String {
+    let mut out = String::new();
+    for word in name.split_inclusive([' ', '-', '\'', '’', '.']) {
+        let bare = word.trim_end_matches([' ', '-', '\'', '’', '.']);
+        if bare.chars().count() < 2 || matches!(bare, "II" | "III" | "IV" | "VI") {
+            out.push_str(word);
+            continue;
+        }
+        let inner = if bare.starts_with("MC") && bare.len() > 3 { 2 } else { 0 };
+        for (i, c) in word.chars().enumerate() {
+            match i {
+                0 => out.push(c),
+                _ if i == inner => out.push(c),
+                _ => out.extend(c.to_lowercase()),
+            }
+        }
+    }
+    out
+}
+
 /// The text of a token range on one line, entities decoded.
 fn tidy(world: &World<'_>, tokens: &std::ops::Range<usize>) -> String {
     if tokens.is_empty() {
@@ -214,4 +243,15 @@ fn slug(name: &str) -> String {
         out.push_str(word);
     }
     if out.is_empty() { "unnamed".to_owned() } else { out }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::title_case;
+
+    #[test]
+    fn names_in_capitals_are_written_as_elsewhere() {
+        assert_eq!(title_case("LESTER O'BRIEN-ADEYEMI III"), "Lester O'Brien-Adeyemi III");
+        assert_eq!(title_case("J.D. MCALLEN"), "J.D. McAllen");
+    }
 }

@@ -67,6 +67,14 @@ impl Extractor {
         out
     }
 
+    /// The same with other models of parts of speech and names.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn with_taggers(mut self, tagger: PosTagger, name_tagger: NameTagger) -> Self {
+        (self.tagger, self.name_tagger) = (tagger, name_tagger);
+        self
+    }
+
     /// The same with other models of attribution.
     #[doc(hidden)]
     #[must_use]

@@ -34,3 +34,27 @@ fn a_name_does_not_spread_to_things() {
     let text = "Nadia Wells said she would stay. Cattle drank at the Wells.";
     assert_eq!(people(text), ["Nadia Wells"]);
 }
+
+#[test]
+fn labels_in_capitals_name_who_speaks() {
+    let text =
+        "The channel's Chris Wallgren spoke to Adam Okoro.\n\n“WALLGREN: What happened?\n\nOKORO: We don't know.";
+    assert_eq!(
+        mentions(text, "person"),
+        ["Chris Wallgren=chris-wallgren", "Adam Okoro=adam-okoro", "WALLGREN=chris-wallgren", "OKORO=adam-okoro"]
+    );
+    let text = "TREMBLAY: Who was there?\n\nTREMBLAY: And when?\n\nCROSSTALK: (inaudible)\n\nVIDEO: The pier burns.";
+    assert_eq!(people(text), ["TREMBLAY", "TREMBLAY"]);
+}
+
+#[test]
+fn one_label_is_a_kicker_and_common_nouns_are_nobody() {
+    assert_eq!(people("WARNING: The bridge is shut.\n\nUPDATE: It opened at noon."), Vec::<String>::new());
+    assert_eq!(people("MUSHROOMS: Cheap.\n\nONIONS: The price of onions and mushrooms rose."), Vec::<String>::new());
+}
+
+#[test]
+fn a_word_s_places_say_together_what_it_names() {
+    let text = "Togbe Kwaku Ametor II of Ziope opened the well. Ametor said it was deep.";
+    assert_eq!(people(text), ["Kwaku Ametor II", "Ametor"]);
+}

@@ -179,7 +179,95 @@ fn transcripts_and_labels() {
     ]);
     check(&[(
         "turns in capitals",
-        "Senator Ana Ribeiro questioned engineer Peter Novak.\n\nRIBEIRO: Did it leak?\n\nNOVAK: It did.",
+        "Senator Ana Ribeiro met engineer Peter Novak.\n\nRIBEIRO: Did it leak?\n\nNOVAK: It did.",
         &["Ana Ribeiro: [RIBEIRO] : | Did it leak?", "Peter Novak: [NOVAK] : | It did."],
     )]);
+}
+
+#[test]
+fn any_verb_at_a_quotation_reports_it() {
+    check(&[
+        (
+            "a verb that no table lists",
+            "“It leaks,” Peter Novak rasped on Monday.",
+            &["Peter Novak: [Peter Novak] rasped | “It leaks,”"],
+        ),
+        (
+            "behind a question, in a sentence of its own",
+            "“Is it safe?” Ana Ribeiro demanded. “No,” said Peter Novak.",
+            &["Ana Ribeiro: [Ana Ribeiro] demanded | “Is it safe?”", "Peter Novak: [Peter Novak] said | “No,”"],
+        ),
+        ("before a colon", "Peter Novak went further: “It leaks.”", &["Peter Novak: [Peter Novak] went | “It leaks.”"]),
+        (
+            "what stands before the name is no utterance",
+            "At the “old weir,” Ana Ribeiro said: “It leaks.”",
+            &["Ana Ribeiro: [Ana Ribeiro] said | “It leaks.”"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_quotation_goes_on_whatever_stands_between() {
+    check(&[
+        (
+            "a relative clause with a report of its own",
+            "“It held,” said Ana Ribeiro, who praised the builders. “We slept.”",
+            &[
+                "Ana Ribeiro: [Ana Ribeiro] said | “It held,” … “We slept.”",
+                "Ana Ribeiro: [who] praised | the builders",
+            ],
+        ),
+        (
+            "party and state",
+            "“It leaks badly,” said Ana Ribeiro (D-S.C.), a member of the board. “We knew it.”",
+            &["Ana Ribeiro: [Ana Ribeiro] said | “It leaks badly,” … “We knew it.”"],
+        ),
+        (
+            "brackets and an apposition before the verb",
+            "“They would just go and get them,” Rep. Ana Ribeiro (R-Ohio), a panel member, said. “Not here.”",
+            &["Ana Ribeiro: [Rep. Ana Ribeiro] said | “They would just go and get them,” … “Not here.”"],
+        ),
+    ]);
+}
+
+#[test]
+fn transcripts_and_excerpts_in_marks() {
+    check(&[
+        (
+            "turns, each in a paragraph that opens a mark and never closes it",
+            "\"CHEN: Was it tested?\n\n\"DIAZ: Twice. In May, and in June.\n\n\"CHEN: Thank you.",
+            &[": [CHEN] : | Was it tested?", ": [DIAZ] : | Twice. In May, and in June.", ": [CHEN] : | Thank you."],
+        ),
+        (
+            "an excerpt: only the inner marks are somebody's words",
+            "\"The weir leaked for years. “I told them,” said Ana Ribeiro, and nobody came.",
+            &["Ana Ribeiro: [Ana Ribeiro] said | “I told them,”"],
+        ),
+        (
+            "signed in brackets",
+            "“Growth slowed in May.” [Harbour Gazette]",
+            &["Harbour Gazette: [Harbour Gazette] [ | “Growth slowed in May.”"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_the_models_find_beyond_the_tables() {
+    check(&[
+        (
+            "an attitude",
+            "Ana Ribeiro supports the plan for a new weir.",
+            &["Ana Ribeiro: [Ana Ribeiro] supports | the plan for a new weir"],
+        ),
+        ("but nothing is said here", "Ana Ribeiro would not discuss the weir.", &[]),
+        ("nor here", "The logs were sorted according to length.", &[]),
+        (
+            "a participle begins another report",
+            "Ana Ribeiro said she was “tired,” adding that she would “sleep.”",
+            &[
+                "Ana Ribeiro: [Ana Ribeiro] said | she was “tired,”",
+                "Ana Ribeiro: [Ana Ribeiro] adding | that she would “sleep.”",
+            ],
+        ),
+    ]);
 }

@@ -68,3 +68,18 @@ fn nothing_is_read_from_an_appeal() {
     assert_eq!(mentions(text, "person"), ["Anna Schmidt=anna-schmidt"]);
     assert_eq!(speakers(text), ["Anna Schmidt"]);
 }
+
+#[test]
+fn a_name_that_only_tells_which_is_no_speaker() {
+    assert_eq!(speakers("Petra Novak was silent. “We won,” Novak lawyer Ana Ribeiro said."), ["Ana Ribeiro"]);
+    // A campaign speaks for itself, however it is named.
+    assert_eq!(
+        speakers("Petra Novak’s campaign said it was wrong. “No,” the Novak campaign said on Friday."),
+        ["Novak campaign", "Novak campaign"]
+    );
+}
+
+#[test]
+fn relative_pronouns_lead_to_whom_they_stand_for() {
+    assert_eq!(speakers("“It held,” said Ana Ribeiro, who praised the builders."), ["Ana Ribeiro", "Ana Ribeiro"]);
+}

@@ -53,6 +53,8 @@ pub struct Quote {
     pub optional: bool,
     /// Of a prediction: how sure it is, 0 to 1.
     pub confidence: Option<f64>,
+    /// Of a prediction: which rule or model decided.
+    pub why: Option<String>,
 }
 
 /// Somebody or something that is named.

@@ -2,11 +2,12 @@
 
 use crate::calibration::Calibration;
 use crate::changes::{self, Changes};
-use crate::documents::{Document, Gold, Predictions};
+use crate::documents::{Document, Gold, Predictions, Quote};
 use crate::figures::{Count, Figures};
 use crate::mentions::Mentions;
 use crate::mistakes::{self, Mistake};
 use crate::page::Page;
+use crate::parts::Part;
 use crate::quotations::Quotations;
 use serde::Serialize;
 
@@ -62,6 +63,17 @@ impl<'a> Evaluation<'a> {
     pub fn calibration(&self) -> Option<Calibration> {
         let calibration = Calibration::of(self.documents.iter().filter_map(|judged| judged.quotations.as_ref()));
         (!calibration.parts.is_empty()).then_some(calibration)
+    }
+
+    /// Every predicted quotation with its kind, and whether it is attributed rightly; those paired with an optional one
+    /// are left out.
+    pub fn judged(&self) -> Vec<(&Quote, &Part, bool)> {
+        let quotations = self.documents.iter().filter_map(|judged| judged.quotations.as_ref());
+        quotations
+            .flat_map(|all| {
+                all.predicted.iter().filter(|p| !p.optional).map(|p| (p.quote, &p.kind, all.is_attributed(p)))
+            })
+            .collect()
     }
 
     /// The documents with annotated quotations, the worst first.

@@ -10,6 +10,8 @@
 //! What the rules say is a feature of both, so that a model only has to learn where they err.
 
 mod candidates;
+#[doc(hidden)]
+pub mod confidence;
 mod cue_features;
 #[doc(hidden)]
 pub mod labels;
@@ -73,8 +75,6 @@ pub struct Example {
     pub word: std::ops::Range<usize>,
     /// Features of the decision whether it reports.
     pub cue: Vec<u32>,
-    /// Does it stand in a sentence whose cue the rules are sure of?
-    pub ruled: bool,
     /// Tokens of its sentence that the cue is.
     pub group: std::ops::Range<usize>,
     /// Bytes and features of each token of its sentence.
@@ -98,13 +98,7 @@ pub(crate) fn examples(view: &View<'_>, with_roles: bool) -> Vec<Example> {
                     tokens.push((view.r.tokens[t].span.range(), scene.features(t).of_token().to_vec()));
                 }
             }
-            out.push(Example {
-                word: view.r.tokens[candidate.at].span.range(),
-                cue,
-                ruled: candidate.ruled.is_some(),
-                group,
-                tokens,
-            });
+            out.push(Example { word: view.r.tokens[candidate.at].span.range(), cue, group, tokens });
         }
     }
     out

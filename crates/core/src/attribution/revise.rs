@@ -58,8 +58,11 @@ pub(crate) fn revise(view: &View<'_>, models: &Attributor) -> Vec<Draft> {
             let elsewhere = draft.content.iter().filter(|c| !candidate.sentence.contains(&c.start)).cloned();
             draft.content = content.iter().cloned().chain(elsewhere).collect();
             draft.content.sort_by_key(|c| c.start);
-            draft.confidence = 0.5 + f32::from(score) / 1000.0;
-            if let Some(source) = source {
+            draft.score = Some(score);
+            // The rules name a source shortly; the model takes what hangs on it along.
+            if let Some(source) = source
+                && !draft.source.iter().any(|s| s.start < source.end && source.start < s.end)
+            {
                 draft.source = vec![source];
             }
             match candidate.ruled {
@@ -69,7 +72,11 @@ pub(crate) fn revise(view: &View<'_>, models: &Attributor) -> Vec<Draft> {
         }
     }
     let (sure, unsure) = kept.into_iter().flatten().partition(|d| is_sure(view, d));
-    once(r.len(), sure, unsure, added)
+    let mut out = once(r.len(), sure, unsure, added);
+    for draft in &mut out {
+        draft.confidence = models.confidence(r, draft);
+    }
+    out
 }
 
 /// Said once is reported once: the surer rules first, then the surer cues.
@@ -80,7 +87,7 @@ fn once(tokens: usize, sure: Vec<Draft>, unsure: Vec<Draft>, added: Vec<Draft>) 
     let mut near: Vec<Vec<usize>> = vec![vec![]; tokens.div_ceil(STRETCH) + 1];
     let mut out: Vec<Draft> = Vec::with_capacity(sure.len() + unsure.len() + added.len());
     let mut rest: Vec<Draft> = unsure.into_iter().chain(added).collect();
-    rest.sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
+    rest.sort_by_key(|d| std::cmp::Reverse(d.score));
     let certain = sure.len();
     for (n, draft) in sure.into_iter().chain(rest).enumerate() {
         let said = near[stretches(&draft)].iter().flatten().any(|&other| is_same(&draft, &out[other]));
@@ -137,7 +144,7 @@ fn new_draft(candidate: &Candidate<'_>) -> Draft {
 /// More than any score.
 const FORBIDDEN: i32 = 100_000;
 /// How much likelier the model's content must be than that of the rules (in units of the weights, 50 to an e-fold).
-const MARGIN: i32 = 100;
+const MARGIN: i32 = 150;
 /// The same where the rules end the content on purpose: "has said he will go as chiefs prepare".
 const FIRM_MARGIN: i32 = 400;
 

@@ -1,12 +1,15 @@
 //! What is no report, whatever a model thinks: "declined to comment", "would not discuss the case", "would say if asked",
-//! "said nothing", "sorted according to height", "Said al-Harthy".
+//! "said nothing", "called the minister", "sorted according to height", "Said al-Harthy".
 
 use super::candidates::Candidate;
 use crate::analysis::Region;
+use crate::lexicon::cues::CueClass;
 use crate::lexicon::words::Class;
 use crate::model::Pos;
+use crate::phrases;
 use crate::quotations;
 use crate::reading::Reading;
+use crate::token::TokenKind;
 
 /// Does this word say that nothing is said?
 pub(crate) fn is_silent(r: &Reading<'_>, candidate: &Candidate<'_>) -> bool {
@@ -20,7 +23,10 @@ pub(crate) fn is_silent(r: &Reading<'_>, candidate: &Candidate<'_>) -> bool {
             .is_some_and(|k| r.has(k, Class::SILENCE));
     let clause = r.is(slot, "that") || r.pos(slot) == Pos::Wh || r.any(slot, &["whether", "if"]);
     let mute = site.is_some_and(|s| s.negated) && r.has(candidate.at, Class::SILENCE) && !clause;
-    conditional || refused || mute || site.is_some() && quotations::empty_object(r, slot)
+    // "called Vladimir Putin": by telephone; what calls somebody names goes on.
+    let telephoned = site.is_some_and(|s| s.cue.class == CueClass::Call)
+        && phrases::right(r, slot, limit).is_some_and(|o| o.end >= limit || r.kind(o.end) == TokenKind::Punct);
+    conditional || refused || mute || telephoned || site.is_some() && quotations::empty_object(r, slot)
 }
 
 /// Is this a word that only the rules may take for a cue, and did not: "according to height", a name?

@@ -6,6 +6,7 @@ use crate::lexicon::fold::fold;
 use crate::lexicon::words::Class;
 use crate::mentions::Named;
 use crate::model::Pos;
+use crate::phrases;
 use crate::quotations::draft::Draft;
 use crate::token::TokenKind;
 use std::ops::Range;
@@ -87,8 +88,19 @@ impl World<'_> {
         if source.is_empty() || depth > 4 {
             return none;
         }
+        // "Mr Trump's" of "Mr Trump's claim".
+        if source.len() > 1 && r.pos(source.end - 1) == Pos::Apos {
+            return self.speakers(&(source.start..source.end - 1), draft, done, drafts, depth + 1);
+        }
         let head = self.head_part(source);
         let first = source.start;
+        // "…, who said": whom "who" stands for.
+        if source.len() == 1 && r.any(first, &["who", "which", "that"]) {
+            let floor = r.sentence_range(first).start;
+            let end = if first > floor && r.is_mark(first - 1, ',') { first - 1 } else { first };
+            let Some(antecedent) = phrases::left(r, floor, end) else { return none };
+            return self.speakers(&antecedent, draft, done, drafts, depth + 1);
+        }
         // Pronouns.
         if source.len() == 1 && r.pos(first) == Pos::Pron
             || r.any(first, &["he", "she", "they", "it", "i", "we"]) && source.len() == 1
@@ -111,6 +123,9 @@ impl World<'_> {
         let apposed: Vec<Referent> = self.apposed(source, &head);
         if !apposed.is_empty() {
             return (apposed, "apposition");
+        }
+        if let Some(p) = self.spelt_as(&head) {
+            return (vec![Referent::Person(p)], "surname");
         }
         if let Some(found) = self.letter_label(source) {
             return found;
@@ -214,7 +229,7 @@ impl World<'_> {
                 || self.r.kind(name.tokens.end) == TokenKind::Clitic
                     && self.r.pos(name.tokens.end) == Pos::Apos
                     && name.tokens.end < range.end;
-            if possessor {
+            if possessor || self.is_modifier(&name.tokens, range.end) {
                 continue;
             }
             if let Some(p) = self.person_of[n]
@@ -224,6 +239,16 @@ impl World<'_> {
             }
         }
         out
+    }
+
+    /// Does the name only tell what follows apart: "Trump lawyer Marc Kasowitz", "the Clinton campaign"?
+    fn is_modifier(&self, name: &Range<usize>, end: usize) -> bool {
+        let r = self.r;
+        let noun = |k: usize| matches!(r.pos(k), Pos::Noun | Pos::Adj | Pos::Name) && r.is_word(k);
+        let last = (name.end..end).take_while(|&k| noun(k) && self.names.at(k).is_none()).last();
+        last.is_some_and(|k| {
+            r.has(k, Class::ROLE | Class::SPOKESPERSON | Class::RELATIVE | Class::GROUP | Class::PEOPLE)
+        })
     }
 
     /// Persons in apposition to the head, inside the source or right behind it.
@@ -267,6 +292,17 @@ impl World<'_> {
     pub(super) fn is_plural_role(&self, head: &Range<usize>) -> bool {
         let word = self.r.word(head.end.saturating_sub(1)).to_lowercase();
         word.strip_suffix('s').is_some_and(|w| crate::lexicon::words::class_of(w).has(Class::ROLE))
+    }
+
+    /// The one person of the document who is called so, where the words were not seen to be a name: in a headline.
+    fn spelt_as(&self, head: &Range<usize>) -> Option<usize> {
+        let r = self.r;
+        if head.len() > 3 || !head.clone().all(|k| r.capital(k) && r.is_word(k)) {
+            return None;
+        }
+        let words: Vec<String> = head.clone().map(|k| fold(r.word(k)).into_owned()).collect();
+        let mut called = (0..self.persons.len()).filter(|&p| self.persons[p].words.ends_with(&words));
+        called.next().filter(|_| called.next().is_none())
     }
 
     /// "Q" asks and "A" answers: the one person introduced.
@@ -344,6 +380,12 @@ impl World<'_> {
             }
         }
         if let Some(b) = self.names.within(&before).filter_map(|n| self.body_of[n]).last() {
+            return (vec![Referent::Organisation(b)], "spokesperson");
+        }
+        if k > source.start
+            && r.has(k - 1, Class::GROUP)
+            && let Some((b, _)) = self.body(&before, true)
+        {
             return (vec![Referent::Organisation(b)], "spokesperson");
         }
         if let Some(n) = self.names.within(&before).last()

@@ -100,6 +100,8 @@ classes! {
     SILENCE = "silence",
     /// Label before the names of those who made an article: "Author:", "Editor:".
     CREDIT = "credit",
+    /// Before a colon in a transcript, but nobody's name: "VIDEO", "CROSSTALK", "UNIDENTIFIED MALE".
+    TURN = "turn",
     /// What is of a language, not of a nation: "word", "translation", "speaking".
     LINGUISTIC = "linguistic",
     /// Head of an event's name: "Cup", "War", "Enlightenment".

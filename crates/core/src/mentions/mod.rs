@@ -3,6 +3,7 @@
 //! In: a [`Reading`] and what the gazetteers and the name model found. Out: [`Names`] (people and organisations by token range) and
 //! [`NationMention`]s.
 
+mod labels;
 mod metonyms;
 mod nations;
 mod people;

@@ -1,5 +1,6 @@
 //! Names of people and organisations: the name model's spans, corrected where titles and the document are surer.
 
+use super::labels::labels;
 use super::{Name, Named, Names, tokens_of};
 use crate::lexicon::words::Class;
 use crate::lexicon::{self, OrgMatch};
@@ -21,9 +22,14 @@ pub(crate) fn people(
     let mut other: Vec<Range<usize>> = Vec::new();
     let mut taken = vec![false; r.len()];
     let mut credited = None;
+    // What stands before a colon in a transcript speaks, whatever the tagger made of its capitals.
+    let labels = labels(r, orgs, lists);
+    names.extend(labels.iter().filter_map(|label| person(r, label.clone(), lists, &[])));
     for s in spans {
         let tokens = s.tokens.start as usize..s.tokens.end as usize;
-        if r.sentence_of(tokens.start).is_none() {
+        if r.sentence_of(tokens.start).is_none()
+            || labels.iter().any(|label| label.start < tokens.end && tokens.start < label.end)
+        {
             continue;
         }
         // "Author: Ines Holm / Editor: Tom Reed" made the article, they don't act in it.

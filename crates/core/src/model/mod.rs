@@ -16,6 +16,8 @@ pub mod name_memory;
 pub mod name_tagger;
 #[doc(hidden)]
 pub mod name_view;
+#[doc(hidden)]
+pub mod name_vote;
 mod pos;
 #[doc(hidden)]
 pub mod pos_tagger;

@@ -24,6 +24,27 @@ pub fn continues(label: usize) -> bool {
     label == 2 || label == 4 || label == 6
 }
 
+/// How many kinds there are, "no name" among them.
+pub const KINDS: usize = 5;
+
+/// What the best path through each kind at each token is behind the best of all: 0 for the best, else less. No name comes
+/// first, then the kinds in their order.
+pub fn standings(scores: &[[i32; LABELS]], steps: &Steps, out: &mut Vec<[i32; KINDS]>) {
+    let Steps { onward, back } = steps;
+    let forward = sweep(scores.iter(), onward, &onward[OUTSIDE]);
+    let mut backward = sweep(scores.iter().rev(), back, &[0; LABELS]);
+    backward.reverse();
+    let best = forward.last().map_or(0, |last| best_of(last).1);
+    for ((score, to), from) in scores.iter().zip(&forward).zip(&backward) {
+        let mut kinds = [NEVER; KINDS];
+        for label in 0..LABELS {
+            let kind = &mut kinds[kind_of(label).map_or(0, |kind| kind + 1)];
+            *kind = (*kind).max(to[label] + from[label] - score[label] - best);
+        }
+        out.push(kinds);
+    }
+}
+
 /// Scores of a label behind another.
 pub type Transitions = [[i32; LABELS]; LABELS];
 

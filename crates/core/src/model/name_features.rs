@@ -7,8 +7,8 @@ use super::name_view::{Stretch, View, lexical};
 use super::word::Word;
 
 /// Changes whenever the features do, so that old weights are refused instead of misread.
-pub const FEATURE_SET: u16 = 3;
-const OWN: usize = 63;
+pub const FEATURE_SET: u16 = 4;
+const OWN: usize = 71;
 /// How many features a token has.
 pub const FEATURES: usize = OWN + trace::COUNT as usize;
 
@@ -52,6 +52,9 @@ pub fn features(view: &View<'_>, stretch: &Stretch, i: usize) -> [u32; FEATURES]
     let other = |j: usize| view.other.get(j).filter(|_| inside(j)).map_or(0, |&bits| u32::from(bits));
     let [o1, o0, p1] = [back(1), i, i + 1].map(other);
     let (o_first, o_last) = (other(start), other(end - 1));
+
+    let spelled = |j: usize| view.spelling.get(j).filter(|_| inside(j)).copied().unwrap_or_default();
+    let (s0, s_first, s_last) = (spelled(i), spelled(start), spelled(end - 1));
 
     let mut out = [0; FEATURES];
     out[..OWN].copy_from_slice(&[
@@ -118,6 +121,14 @@ pub fn features(view: &View<'_>, stretch: &Stretch, i: usize) -> [u32; FEATURES]
         feature(61, o0 << 5 | k0, length),
         feature(62, o1 << 8 | o0, named),
         feature(63, o0 << 8 | p1, named),
+        feature(64, s0[0], named),
+        feature(65, s0[1], named),
+        feature(66, s0[2], named),
+        feature(67, s0[3], named),
+        feature(68, s_last[2], from_end << 1 | named),
+        feature(69, s_first[1], from_start << 1 | named),
+        feature(70, s_last[1], from_end << 1 | named),
+        feature(71, s_first[2], from_start << 1 | named),
     ]);
     for bit in 0..trace::COUNT {
         out[OWN + bit as usize] = feature(80 + bit, traces >> bit & 1, length);

@@ -1,11 +1,12 @@
-//! Names of persons, organisations, places and others, over a whole document: hashed features of each token, and a best
-//! path through the labels. Transitions and measured confidence are the model's extra values.
+//! Names of persons, organisations, places and others, over a whole document: hashed features of each token, what the
+//! word's other places say of it, and a best path through the labels. Transitions and measured confidence are the model's extra values.
 
 use super::Pos;
 use super::linear::{Embedded, Linear};
-use super::name_decode::{LABELS, Steps, continues, decode, kind_of};
+use super::name_decode::{LABELS, Steps, continues, decode, kind_of, standings};
 use super::name_features::{FEATURE_SET, features};
 use super::name_view::View;
+use super::name_vote::vote;
 use super::word::Word;
 use crate::lexicon::Names;
 use crate::token::{Sentence, Token};
@@ -93,13 +94,21 @@ impl NameTagger {
     /// The names of a document in text order, none overlapping.
     pub fn tag(&self, input: &NameInput<'_>) -> Vec<NameSpan> {
         let view = View::new(&self.names, input);
-        let (mut scores, mut labels, mut margins) = (vec![], vec![], vec![]);
-        let mut names: Vec<NameSpan> = Vec::new();
+        let (mut scores, mut kinds) = (vec![], vec![]);
         for stretch in &view.stretches {
+            let first = scores.len();
             let score = |i| self.model.score(&features(&view, stretch, i)).map(i32::from);
-            scores.clear();
             scores.extend(stretch.tokens.clone().map(score));
-            decode(&scores, &self.steps, &mut labels, &mut margins);
+            standings(&scores[first..], &self.steps, &mut kinds);
+        }
+        vote(&view, &kinds, &mut scores);
+        let (mut labels, mut margins) = (vec![], vec![]);
+        let mut names: Vec<NameSpan> = Vec::new();
+        let mut rest = &scores[..];
+        for stretch in &view.stretches {
+            let (scores, behind) = rest.split_at(stretch.tokens.len());
+            rest = behind;
+            decode(scores, &self.steps, &mut labels, &mut margins);
             let mut before = None;
             for ((at, &label), &margin) in (stretch.tokens.start as u32..).zip(&labels).zip(&margins) {
                 let kind = kind_of(label);

@@ -2,7 +2,7 @@
 //! the rest of the document tells about the same word.
 
 use super::name_memory::{Memory, trace};
-use super::word::{Word, shape};
+use super::word::{Word, hash_lower, shape};
 use super::{NameInput, Pos};
 use crate::lexicon::Names;
 use crate::lexicon::vocabulary::known_by;
@@ -33,6 +33,8 @@ pub struct View<'a> {
     pub lexical: Vec<u32>,
     /// What names that are no person's each word may belong to, filled in where a name may stand.
     pub other: Vec<u8>,
+    /// Hashes of the first three and four letters and of the last four and five, in lower case, where a name may stand.
+    pub spelling: Vec<[u32; 4]>,
     /// The run of capitalised words that each token is in; empty for others.
     pub runs: Vec<(u32, u32)>,
     /// What to decode.
@@ -58,6 +60,7 @@ impl<'a> View<'a> {
         let mut view = View {
             lexical: vec![0; words.len()],
             other: vec![0; words.len()],
+            spelling: vec![[0; 4]; words.len()],
             runs: vec![(0, 0); words.len()],
             stretches: vec![],
             memory: Memory::default(),
@@ -110,6 +113,7 @@ impl<'a> View<'a> {
                 if may_name(&self.words[i], token) {
                     self.lexical[i] |= name_bits(names, form) << lexical::NAMES;
                     self.other[i] = names.other(form).bits();
+                    self.spelling[i] = spelling(form);
                 }
             }
             done = done.max(to);
@@ -170,6 +174,13 @@ impl<'a> View<'a> {
 const TITLES: u32 = 0b11;
 const ORG_HEAD: u32 = 1 << 2;
 const GIVEN: u32 = 0b11 << lexical::NAMES;
+
+/// Hashes of a word's first three and four letters and of its last four and five, in lower case.
+fn spelling(form: &str) -> [u32; 4] {
+    let from = |n: usize| form.char_indices().rev().nth(n).map_or(0, |(at, _)| at);
+    let to = |n: usize| form.char_indices().nth(n).map_or(form.len(), |(at, _)| at);
+    [hash_lower(&form[..to(3)]), hash_lower(&form[..to(4)]), hash_lower(&form[from(3)..]), hash_lower(&form[from(4)..])]
+}
 
 /// A word with an upper-case letter.
 fn may_name(word: &Word, token: &Token) -> bool {

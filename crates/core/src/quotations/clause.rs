@@ -1,12 +1,12 @@
 //! How far what is reported reaches.
 
 use crate::lexicon::cues::{CueClass, Frames};
-use crate::lexicon::words::Class;
 use crate::model::Pos;
 use crate::phrases;
 use crate::quotations::sites::{Bond, Site};
 use crate::reading::Reading;
 use crate::token::TokenKind;
+use std::ops::Range;
 
 /// End of the clause that begins at `start` and depends on `site`, looking no further than `limit` (the sentence's
 /// end). Fragments in quotation marks are passed over whole. The final full stop is left out.
@@ -60,8 +60,10 @@ fn stops(
     if r.is_mark(at, ';') {
         return true;
     }
-    let comma = r.is_mark(at, ',');
-    let next = if comma { at + 1 } else { at };
+    // The comma before “…,” explaining that … stands inside the marks.
+    let inner_comma = r.kind(at - 1) == TokenKind::Quote && r.is_mark(at.saturating_sub(2), ',');
+    let comma = r.is_mark(at, ',') || inner_comma;
+    let next = if comma && !inner_comma { at + 1 } else { at };
     if r.is(next, "according") && r.is(next + 1, "to") {
         return true;
     }
@@ -69,7 +71,7 @@ fn stops(
     let linked = conj || r.any(next, &["while", "whereas", "although", "though"]) || r.is(next, "as") && comma;
     if comma || conj || r.is_dash(at) || linked {
         // Another report of its own begins: "…, X said", "and insisted", "while Y said"; "and that …" goes on.
-        let from = if linked { next + 1 } else { at + 1 };
+        let from = if linked { next + 1 } else { at + usize::from(!inner_comma) };
         if r.is(from, "that") {
             return false;
         }
@@ -110,12 +112,22 @@ fn stops(
         && !comma
         && site.is_some_and(|s| r.any(s.group.start, &["has", "have"]))
         && let Some(subject) = phrases::base_right(r, at + 1, limit)
-        && r.pos(subject.end - 1).is_noun()
-        && matches!(r.pos(subject.end), Pos::Vbp | Pos::Vbz)
+        && (r.pos(subject.end - 1).is_noun() && matches!(r.pos(subject.end), Pos::Vbp | Pos::Vbz | Pos::Vb)
+            || plural_and_verb(r, &subject))
     {
         return true;
     }
     false
+}
+
+/// Is the last "noun" of the phrase a verb that the tagger missed: "chiefs prepare | to meet"?
+fn plural_and_verb(r: &Reading<'_>, phrase: &Range<usize>) -> bool {
+    phrase.len() > 1
+        && r.is(phrase.end, "to")
+        && r.pos(phrase.end + 1) == Pos::Vb
+        && !r.word(phrase.end - 1).ends_with('s')
+        && r.word(phrase.end - 2).ends_with('s')
+        && r.pos(phrase.end - 2) == Pos::Noun
 }
 
 /// Does the report at `other` close the sentence ("…, X said on Tuesday.")?

@@ -24,6 +24,28 @@ pub(crate) mod why {
     pub(crate) const SCENE: &str = "subject-of-the-sentence-before";
     pub(crate) const MODEL: &str = "cue-model";
     pub(crate) const UNCUED: &str = "quotation-without-cue";
+
+    /// All of them; the places of their measured confidences.
+    pub(crate) const ALL: [&str; 18] = [
+        SUBJECT_VERB,
+        VERB_SUBJECT,
+        ACROSS,
+        SHARED,
+        PARTICIPLE,
+        RELATIVE,
+        AGENT,
+        NO_SUBJECT,
+        ACCORDING,
+        WORDS_OF,
+        NOUN,
+        TURN,
+        LABEL,
+        COLON,
+        CARRIED,
+        SCENE,
+        MODEL,
+        UNCUED,
+    ];
 }
 
 /// A quotation in token ranges.
@@ -37,7 +59,10 @@ pub(crate) struct Draft {
     pub(crate) negated: bool,
     pub(crate) hedged: bool,
     pub(crate) why: &'static str,
+    /// How sure the rule is that made it; in the end, how often such a one is right.
     pub(crate) confidence: f32,
+    /// What the model of cues gave it, where a model decided.
+    pub(crate) score: Option<i16>,
     /// Direct although no mark says so: turns of a transcript.
     pub(crate) verbatim: bool,
 }
@@ -65,6 +90,7 @@ impl Draft {
             hedged: site.hedged,
             why,
             confidence,
+            score: None,
             verbatim: false,
         }
     }
@@ -81,6 +107,7 @@ impl Draft {
             hedged: false,
             why: why::MODEL,
             confidence,
+            score: None,
             verbatim: false,
         }
     }

@@ -139,8 +139,9 @@ impl Pairing<'_> {
     }
 
     fn paragraph(&mut self, p: u32, first: usize, end: usize, goes_on: Option<usize>) {
+        let excerpt = self.opens_excerpt(first, end);
         for i in first..end {
-            if self.tokens[i].kind != TokenKind::Quote {
+            if self.tokens[i].kind != TokenKind::Quote || excerpt && i == first {
                 continue;
             }
             let (family, shape) = shape(self.str(i));
@@ -168,6 +169,21 @@ impl Pairing<'_> {
             }
         }
         self.finish(p, end, goes_on);
+    }
+
+    /// A straight mark that opens a paragraph and is never closed, before others that are curly: the paragraph is an
+    /// excerpt from elsewhere, and only the curly marks in it are somebody's words.
+    fn opens_excerpt(&self, first: usize, end: usize) -> bool {
+        let marks = |wanted: char| {
+            (first..end)
+                .filter(move |&i| self.tokens[i].kind == TokenKind::Quote && mark(self.str(i)) == wanted)
+                .count()
+        };
+        self.tokens[first].kind == TokenKind::Quote
+            && mark(self.str(first)) == '"'
+            && marks('"') == 1
+            && marks('“') > 0
+            && marks('”') > 0
     }
 
     /// No space on the left: the mark belongs to the word before it.

@@ -63,7 +63,7 @@ pub(crate) fn draft(r: &Reading<'_>, sites: &[Site], units: &Units) -> Vec<Draft
             drafts.push(draft);
         }
     }
-    sources::according_to(r, sites, &mut drafts);
+    sources::according_to(r, sites, units, &mut drafts);
     sources::nouns(r, sites, units, &mut drafts);
     quoted::uncued(r, units, sites, &mut drafts);
     drafts.retain(|d| !d.content.is_empty());

@@ -113,6 +113,14 @@ pub(crate) fn uncued(r: &Reading<'_>, units: &Units, sites: &[Site], drafts: &mu
             drafts.push(draft);
             continue;
         }
+        // A paragraph that ends in a colon announces the quotation below.
+        if paragraph_starts(r, whole.start)
+            && stands_alone(r, units, unit)
+            && let Some(site) = announced(r, whole.start, sites)
+        {
+            drafts.push(Draft::from_site(site, ranges, 0.85));
+            continue;
+        }
         if units.is_whole(r, unit)
             && let Some(draft) = introduced(r, &ranges)
         {
@@ -126,13 +134,6 @@ pub(crate) fn uncued(r: &Reading<'_>, units: &Units, sites: &[Site], drafts: &mu
             continue;
         }
         if !stands_alone(r, units, unit) {
-            continue;
-        }
-        // A paragraph that ends in a colon announces the quotation below.
-        if paragraph_starts(r, whole.start)
-            && let Some(site) = announced(r, whole.start, sites)
-        {
-            drafts.push(Draft::from_site(site, ranges, 0.85));
             continue;
         }
         let Some(paragraph) = r.paragraph_of(whole.start) else { continue };
@@ -261,6 +262,7 @@ fn plain(content: Vec<Range<usize>>) -> Draft {
         hedged: false,
         why: why::UNCUED,
         confidence: 0.35,
+        score: None,
         verbatim: false,
     }
 }

@@ -66,15 +66,25 @@ pub(crate) fn sites(r: &Reading<'_>) -> Vec<Site> {
                 continue;
             }
             let found = r.cues(i);
-            let site = if found.is_empty() {
-                quoting(r, &range, i, &out[from..])
-            } else {
-                site(r, &range, i, found, &out[from..])
+            let site = match site(r, &range, i, found, &out[from..]) {
+                Some(site) if site.cue.frames.has(Frames::LEFT) => Some(site),
+                other => quoting(r, &range, i, &out[from..]).map(|q| at_quotation_too(q, other.as_ref())).or(other),
             };
             out.extend(site);
         }
     }
     out
+}
+
+/// A verb at a quotation reports it, whatever else it does: "“Is it safe?” he demanded".
+fn at_quotation_too(quoting: Site, listed: Option<&Site>) -> Site {
+    match listed {
+        Some(listed) => {
+            let cue = Cue { frames: listed.cue.frames | quoting.cue.frames, ..listed.cue };
+            Site { cue, ..quoting }
+        }
+        None => quoting,
+    }
 }
 
 /// The site of a verb that no table lists, at a quotation that has no other: "“It leaks,” Bolton charged.",
@@ -84,9 +94,12 @@ fn quoting(r: &Reading<'_>, sentence: &Range<usize>, i: usize, before: &[Site]) 
         return None;
     }
     let opens = (i + 1..i + 3).any(|k| r.is_mark(k, ':') && r.kind(k + 1) == TokenKind::Quote);
-    let closed = (sentence.start..i).rev().take(8).find(|&k| r.kind(k) == TokenKind::Quote);
+    // Behind “…?” a name in capitals begins a sentence of its own.
+    let floor = if i < sentence.start + 8 { sentence.start.saturating_sub(1) } else { sentence.start };
+    let closed = (floor..i).rev().take(8).find(|&k| r.kind(k) == TokenKind::Quote);
+    let closed = closed.filter(|&k| r.paragraph_of(k) == r.paragraph_of(i));
     let closed = closed.filter(|&k| {
-        let utters = r.outer_fragment(k).is_some_and(|f| k - r.fragment_open(f) > 4 && r.fragment_open(f) != k);
+        let utters = r.outer_fragment(k).is_some_and(|f| k - r.fragment_open(f) > 3 && r.fragment_open(f) != k);
         utters && r.outer_fragment(k + 1).is_none() && matches!(r.mark(k - 1), ',' | '?' | '!')
     });
     if !opens && closed.is_none() {
@@ -142,6 +155,8 @@ fn site(r: &Reading<'_>, sentence: &Range<usize>, i: usize, found: &[Cue], befor
             .any(|k| r.pos(k) == Pos::Modal || r.any(k, &["do", "did", "does", "don't", "didn't", "doesn't"]));
     let untagged = !pos.is_verb()
         || pos == Pos::Vbn && group.start == i && at_quotation(r, i)
+        // "has welcomed it, but insisted …": the second participle shares the auxiliary.
+        || pos == Pos::Vbn && group.start == i && r.pos(i.wrapping_sub(1)) == Pos::Conj && !r.is(group.end, "by")
         || pos == Pos::Vb && group.start == i && r.pos(i.wrapping_sub(1)) != Pos::To;
     let finite = quoted_as.is_some() || finite_word && !governed || pos == Pos::Vbd || untagged;
     // A modal that does not report: "would say if asked", "could say".
@@ -221,6 +236,15 @@ fn verbal(r: &Reading<'_>, i: usize) -> bool {
         return false;
     }
     if pos.is_verb() {
+        return true;
+    }
+    // "…, but insisted talks go on": a past tense of speech behind a conjunction, whatever the tagger says.
+    if pos == Pos::Adj
+        && r.pos(i.wrapping_sub(1)) == Pos::Conj
+        && r.word(i).ends_with("ed")
+        && r.cues(i).iter().any(|c| c.class != CueClass::Noun && c.frames.has(Frames::THAT))
+        && (r.is_mark(i.wrapping_sub(2), ',') || r.pos(i.wrapping_sub(2)).is_noun())
+    {
         return true;
     }
     // Rare verbs at a quotation: "“Contact,” astronaut Ngozi Eze radioed.", "Gill later tweeted: “…”".
@@ -381,7 +405,10 @@ fn across(r: &Reading<'_>, floor: usize, close: usize) -> Option<(Range<usize>, 
         if !wanted(at) || at == floor {
             continue;
         }
-        let Some(subject) = phrases::left(r, floor, at) else { continue };
+        // "Rep. Jim Jordan (R-Ohio), a panel member, said": what stands in brackets behind a name is passed over.
+        let bracket = at.checked_sub(1).filter(|&k| k > floor && r.is_mark(k, ')'));
+        let opening = bracket.and_then(|k| (floor + 1..k).rev().take(8).find(|&o| r.is_mark(o, '(')));
+        let Some(subject) = phrases::left(r, floor, opening.unwrap_or(at)) else { continue };
         if phrases::is_time(r, &subject) {
             continue;
         }

@@ -29,12 +29,13 @@ fn draft(
         hedged: false,
         why,
         confidence,
+        score: None,
         verbatim: false,
     }
 }
 
 /// "according to X" and "in the words of X", at the head, in the middle or at the end of a sentence.
-pub(crate) fn according_to(r: &Reading<'_>, sites: &[Site], drafts: &mut Vec<Draft>) {
+pub(crate) fn according_to(r: &Reading<'_>, sites: &[Site], units: &Units, drafts: &mut Vec<Draft>) {
     for i in 0..r.len() {
         let according = r.is(i, "according") && r.is(i + 1, "to");
         let words_of = r.is(i, "in") && r.is(i + 1, "the") && r.is(i + 2, "words") && r.is(i + 3, "of");
@@ -67,7 +68,10 @@ pub(crate) fn according_to(r: &Reading<'_>, sites: &[Site], drafts: &mut Vec<Dra
         {
             // At the head: the clause behind the comma.
             let start = if r.is_mark(rest, ',') || r.is_dash(rest) { rest + 1 } else { source.end };
-            if start < sentence.end {
+            let unit = r.outer_fragment(start).filter(|&f| r.fragment_open(f) == start);
+            if let Some(unit) = unit.and_then(|f| units.starting_with(f)).filter(|&unit| units.is_whole(r, unit)) {
+                content = units.content(r, unit);
+            } else if start < sentence.end {
                 content.push(start..clause::end(r, start, sentence.end, None, &[]));
             }
         } else {

@@ -2,6 +2,7 @@
 //! ("Aisha Bello, 34, nurse: “Too small.”", "Port chief: ‘We ran out’").
 
 use crate::analysis::Region;
+use crate::lexicon::cues::{CueClass, Frames};
 use crate::lexicon::words::Class;
 use crate::model::Pos;
 use crate::quotations::draft::{Draft, why};
@@ -81,6 +82,7 @@ fn turn(label: Label, content: Vec<Range<usize>>, verbatim: bool) -> Draft {
         hedged: false,
         why: if verbatim { why::TURN } else { why::LABEL },
         confidence: 0.9,
+        score: None,
         verbatim,
     }
 }
@@ -98,7 +100,11 @@ fn label(r: &Reading<'_>, start: usize, end: usize) -> Option<Label> {
     if words.is_empty() || words.len() > 5 || words.iter().any(|&k| !r.is_word(k) && r.kind(k) != TokenKind::Clitic) {
         return None;
     }
-    // A verb makes it a sentence: "He said: …".
+    // A verb makes it a sentence: "He said: …", "The Gazette reports: …".
+    let last = words[words.len() - 1];
+    if words.len() > 1 && r.cues(last).iter().any(|c| c.class != CueClass::Noun && c.frames.has(Frames::QUOTE)) {
+        return None;
+    }
     let capitals = words.iter().all(|&k| r.all_caps(k) || r.word(k).len() <= 2 && r.capital(k));
     let letter = words.len() == 1 && (r.is(start, "q") || r.is(start, "a")) && r.capital(start);
     if !capitals

@@ -78,7 +78,13 @@ pub(crate) struct Mention {
 
 /// The documents of a JSON Lines corpus.
 pub(crate) fn documents(dir: &Path, name: &str) -> Result<Vec<Document>> {
-    let file = File::open(dir.join(name)).with_context(|| format!("cannot open {name}"))?;
+    documents_of(&dir.join(name))
+}
+
+/// The documents of a file in JSON Lines.
+pub(crate) fn documents_of(path: &Path) -> Result<Vec<Document>> {
+    let name = path.display();
+    let file = File::open(path).with_context(|| format!("cannot open {name}"))?;
     let mut out = Vec::new();
     for (i, line) in BufReader::new(file).lines().enumerate() {
         let line = line.with_context(|| format!("cannot read {name}"))?;

@@ -18,6 +18,8 @@ pub(crate) struct Labelled {
 pub(crate) struct Recipe {
     pub(crate) rows_log2: u32,
     pub(crate) epochs: usize,
+    /// From this epoch on the weights count.
+    pub(crate) settled: usize,
     pub(crate) rate: f32,
     /// What the first mistakes are divided by: the larger, the slower rare features learn.
     pub(crate) inertia: f32,
@@ -26,11 +28,7 @@ pub(crate) struct Recipe {
 }
 
 /// The weights, a row a feature.
-pub(crate) fn train(
-    examples: &[Labelled],
-    recipe: Recipe,
-    watch: &mut dyn FnMut(usize, &[[f32; LANES]]),
-) -> Vec<[f32; LANES]> {
+pub(crate) fn train(examples: &[Labelled], recipe: Recipe) -> Vec<[f32; LANES]> {
     let rows = 1_usize << recipe.rows_log2;
     let mask = rows - 1;
     let mut seen = vec![0_u8; rows];
@@ -43,6 +41,7 @@ pub(crate) fn train(
     let mut order: Vec<usize> = (0..examples.len()).collect();
     let mut dice = Dice(4);
     let mut known: Vec<Vec<usize>> = Vec::new();
+    let mut sum = vec![[0_f32; LANES]; rows];
     for epoch in 0..recipe.epochs {
         dice.shuffle(&mut order);
         for &i in &order {
@@ -77,9 +76,17 @@ pub(crate) fn train(
                 }
             }
         }
-        watch(epoch, &weights);
+        // The mean of the later epochs: what the order of the examples does evens out.
+        if epoch >= recipe.settled {
+            let share = 1.0 / (recipe.epochs - recipe.settled) as f32;
+            for (sum, row) in sum.iter_mut().zip(&weights) {
+                for lane in 0..LANES {
+                    sum[lane] += share * row[lane];
+                }
+            }
+        }
     }
-    weights
+    sum
 }
 
 /// How likely each pair of labels is at each token (forward and backward sums, scaled token by token).
@@ -132,6 +139,18 @@ fn exp(x: f32) -> f32 {
         power *= power;
     }
     power
+}
+
+/// The scores of each token's pairs of labels.
+pub(crate) fn scores(rows: &[[i8; LANES]], tokens: &[Vec<u32>]) -> Vec<[i32; LANES]> {
+    let row = |&f: &u32| &rows[f as usize & (rows.len() - 1)];
+    let sum = |features: &Vec<u32>| {
+        features
+            .iter()
+            .map(row)
+            .fold([0; LANES], |sum, row| std::array::from_fn(|lane| sum[lane] + i32::from(row[lane])))
+    };
+    tokens.iter().map(sum).collect()
 }
 
 /// Squeezes weights into `i8`, in units of `step`.

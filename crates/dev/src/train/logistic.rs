@@ -8,9 +8,9 @@ use super::perceptron::Dice;
 pub(crate) struct Recipe {
     pub(crate) rows_log2: u32,
     pub(crate) epochs: usize,
+    /// From this epoch on the weights count.
+    pub(crate) settled: usize,
     pub(crate) rate: f32,
-    /// How fast weights shrink that are not needed.
-    pub(crate) decay: f32,
     /// Features seen in fewer examples weigh nothing.
     pub(crate) seen: u8,
 }
@@ -30,7 +30,8 @@ pub(crate) fn train(examples: &[(Vec<u32>, bool)], recipe: Recipe) -> Vec<f32> {
     let mut squares = vec![1_f32; rows];
     let mut order: Vec<usize> = (0..examples.len()).collect();
     let mut dice = Dice(3);
-    for _ in 0..recipe.epochs {
+    let mut sum = vec![0_f32; rows];
+    for epoch in 0..recipe.epochs {
         dice.shuffle(&mut order);
         for &i in &order {
             let (features, truth) = &examples[i];
@@ -38,17 +39,21 @@ pub(crate) fn train(examples: &[(Vec<u32>, bool)], recipe: Recipe) -> Vec<f32> {
             let score: f32 = known().map(|f| weights[f]).sum();
             let slope = probability(score) - if *truth { 1.0 } else { 0.0 };
             for f in known() {
-                let slope = slope + recipe.decay * weights[f];
                 squares[f] += slope * slope;
                 weights[f] -= recipe.rate * slope / squares[f].sqrt();
             }
         }
+        // The mean of the later epochs: what the order of the examples does evens out.
+        if epoch >= recipe.settled {
+            let share = 1.0 / (recipe.epochs - recipe.settled) as f32;
+            sum.iter_mut().zip(&weights).for_each(|(sum, weight)| *sum += share * weight);
+        }
     }
-    weights
+    sum
 }
 
 /// The logistic function; e^x as (1 + x / 1024)^1024, exact enough and the same everywhere.
-pub(crate) fn probability(score: f32) -> f32 {
+fn probability(score: f32) -> f32 {
     let mut power = 1.0 + score.clamp(-20.0, 20.0).abs() / 1024.0;
     for _ in 0..10 {
         power *= power;
@@ -56,7 +61,7 @@ pub(crate) fn probability(score: f32) -> f32 {
     if score > 0.0 { power / (1.0 + power) } else { 1.0 / (1.0 + power) }
 }
 
-/// Squeezes weights into `i8` with one step for all; the step.
+/// Squeezes weights into `i8`, in units of `step`.
 pub(crate) fn quantise(weights: &[f32], step: f32) -> Vec<[i8; 1]> {
     weights.iter().map(|w| [(w / step).round().clamp(-127.0, 127.0) as i8]).collect()
 }

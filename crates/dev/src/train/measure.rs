@@ -3,7 +3,7 @@
 use super::named::Persons;
 use std::fmt;
 use std::time::Instant;
-use whosaid::model::{NameKind, NameTagger, name_tagger::STEPS};
+use whosaid::model::{NameKind, NameTagger};
 
 /// Persons found against persons annotated, exact spans.
 #[derive(Default)]
@@ -15,6 +15,8 @@ pub(crate) struct Found {
     seconds: f64,
     /// Margin of each person found, and whether it is one.
     pub(crate) margins: Vec<(f32, bool)>,
+    /// Each person missed (`-`) and each that is none (`+`), with its line of text.
+    pub(crate) mistakes: Vec<String>,
 }
 
 /// Tags documents and counts.
@@ -27,6 +29,7 @@ pub(crate) fn persons_found(names: &NameTagger, documents: &[Persons]) -> Found 
         found.seconds += start.elapsed().as_secs_f64();
         found.tokens += read.tokens.len();
         found.gold += document.gold.len();
+        let mut missed = document.gold.clone();
         for name in spans.iter().filter(|name| name.kind == NameKind::Person) {
             let (first, last) = (name.tokens.start as usize, name.tokens.end as usize - 1);
             let span = (read.tokens[first].span.start as usize, read.tokens[last].span.end as usize);
@@ -37,12 +40,40 @@ pub(crate) fn persons_found(names: &NameTagger, documents: &[Persons]) -> Found 
             found.claimed += 1;
             found.hit += usize::from(right);
             found.margins.push((name.margin, right));
+            if !missed.remove(&span) {
+                found.mistakes.push(mistake('+', &read.text, span));
+            }
         }
+        found.mistakes.extend(missed.into_iter().map(|span| mistake('-', &read.text, span)));
     }
     found
 }
 
+/// A span in its line.
+fn mistake(sign: char, text: &str, (start, end): (usize, usize)) -> String {
+    let line =
+        text[..start].rfind('\n').map_or(0, |at| at + 1)..text[end..].find('\n').map_or(text.len(), |at| end + at);
+    format!(
+        "{sign} {}\t{} [[{}]] {}",
+        &text[start..end],
+        &text[line.start..start],
+        &text[start..end],
+        &text[end..line.end]
+    )
+}
+
 impl Found {
+    /// Counts another's persons too.
+    pub(crate) fn add(&mut self, other: Self) {
+        self.hit += other.hit;
+        self.gold += other.gold;
+        self.claimed += other.claimed;
+        self.tokens += other.tokens;
+        self.seconds += other.seconds;
+        self.margins.extend(other.margins);
+        self.mistakes.extend(other.mistakes);
+    }
+
     fn rates(&self) -> (f64, f64, f64) {
         let (p, r) = (self.hit as f64 / self.claimed.max(1) as f64, self.hit as f64 / self.gold.max(1) as f64);
         (100.0 * p, 100.0 * r, 200.0 * p * r / (p + r).max(1e-9))
@@ -67,12 +98,12 @@ impl fmt::Display for Found {
     }
 }
 
-/// Share of right persons, in per mille, around each of [`STEPS`], never falling.
-pub(crate) fn calibrate(margins: &[(f32, bool)]) -> Vec<i16> {
+/// Share of right persons, in per mille, around each of the steps, never falling.
+pub(crate) fn calibrate(margins: &[(f32, bool)], steps: &[i16]) -> Vec<i16> {
     let mut shares: Vec<(i64, i64)> = Vec::new();
-    for (i, step) in STEPS.iter().enumerate() {
-        let low = if i == 0 { 0 } else { i32::from(STEPS[i - 1] + step) / 2 };
-        let high = STEPS.get(i + 1).map_or(i32::MAX, |next| i32::from(step + next) / 2);
+    for (i, step) in steps.iter().enumerate() {
+        let low = if i == 0 { i32::MIN } else { i32::from(steps[i - 1] + step) / 2 };
+        let high = steps.get(i + 1).map_or(i32::MAX, |next| i32::from(step + next) / 2);
         let inside = || margins.iter().filter(|(margin, _)| (low..high).contains(&(*margin as i32)));
         // One right and one wrong for free, so that few examples promise little.
         let right = inside().filter(|(_, right)| *right).count() as i64 + 1;
@@ -95,11 +126,12 @@ pub(crate) fn calibrate(margins: &[(f32, bool)]) -> Vec<i16> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use whosaid::model::name_tagger::STEPS;
 
     #[test]
     fn confidence_never_falls() {
         let margins: Vec<(f32, bool)> = (0..2000).map(|i| (i as f32 / 2.0, i % 7 != 0 || i > 600)).collect();
-        let shares = calibrate(&margins);
+        let shares = calibrate(&margins, &STEPS);
         assert_eq!(shares.len(), STEPS.len());
         assert!(shares.is_sorted() && shares[0] < 900 && shares[7] > 950, "{shares:?}");
     }

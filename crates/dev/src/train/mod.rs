@@ -1,6 +1,7 @@
 //! `cargo dev train`: the embedded models, byte for byte the same each time.
 
 mod align;
+mod attributed;
 mod attribution;
 mod card;
 mod corpus;
@@ -24,9 +25,19 @@ pub(crate) struct Args {
     /// The corpora folder.
     #[arg(long, value_name = "DIR", env = "WHOSAID_CORPORA")]
     corpora: Option<PathBuf>,
+    /// Your own annotated documents for the models of attribution, on top of the corpora: JSON Lines with `text` and
+    /// `quotes` (`content`, `cue`, `source` as code points). May be given several times.
+    #[arg(long, value_name = "FILE")]
+    gold: Vec<PathBuf>,
     /// Train one model only, and leave the model card as it is. Default: all.
     #[arg(long)]
     only: Option<Model>,
+    /// Train nothing to keep: measure the name tagger on folds of its training part.
+    #[arg(long)]
+    folds: bool,
+    /// With --folds: show every mistake.
+    #[arg(long, requires = "folds")]
+    mistakes: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -49,7 +60,8 @@ pub(crate) fn run(args: &Args) -> ExitCode {
         say(&format!("error: {} lacks {missing}", corpora.display()));
         return ExitCode::from(2);
     }
-    match train(corpora, args.only) {
+    let done = if args.folds { names::folds(corpora, args.mistakes) } else { train(corpora, args) };
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             say(&format!("error: {error:#}"));
@@ -58,7 +70,8 @@ pub(crate) fn run(args: &Args) -> ExitCode {
     }
 }
 
-fn train(corpora: &Path, only: Option<Model>) -> Result<()> {
+fn train(corpora: &Path, args: &Args) -> Result<()> {
+    let only = args.only;
     let mut figures = card::Figures::default();
     let wanted = |model| only.is_none_or(|only| only == model);
     if wanted(Model::Pos) {
@@ -68,7 +81,7 @@ fn train(corpora: &Path, only: Option<Model>) -> Result<()> {
         figures.names = names::train(corpora)?;
     }
     if wanted(Model::Attribution) {
-        attribution::train(corpora)?;
+        figures.attribution = attribution::train(corpora, &args.gold)?;
     }
     if only.is_none() { card::write(&figures) } else { Ok(()) }
 }

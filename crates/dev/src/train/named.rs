@@ -93,7 +93,7 @@ pub(crate) struct Persons {
 pub(crate) fn persons(tagger: &PosTagger, document: &Document) -> Persons {
     let bytes = byte_offsets(&document.text);
     let (mut gold, mut optional) = (BTreeSet::new(), BTreeSet::new());
-    for mention in document.mentions.iter().filter(|mention| mention.kind == "person") {
+    for mention in document.mentions.iter().filter(|mention| matches!(mention.kind.as_str(), "person" | "PER")) {
         let at = |i: usize| bytes.get(i).copied().unwrap_or(document.text.len());
         let set = if mention.optional { &mut optional } else { &mut gold };
         set.insert((at(mention.start), at(mention.end)));
