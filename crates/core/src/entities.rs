@@ -21,6 +21,14 @@ impl Entities {
     pub(crate) fn id(&self, who: Referent) -> Option<EntityId> {
         self.ids.get(&who).copied()
     }
+
+    /// The mentions inside the content of a quotation, in text order.
+    pub(crate) fn mentioned_in(&self, content: &[Span]) -> impl Iterator<Item = &Mention> {
+        let start = content.iter().map(|c| c.start).min().unwrap_or(0);
+        let end = content.iter().map(|c| c.end).max().unwrap_or(0);
+        let behind = &self.mentions[self.mentions.partition_point(|m| m.span.start < start)..];
+        behind.iter().take_while(move |m| m.span.start <= end).filter(|m| content.iter().any(|c| c.contains(m.span)))
+    }
 }
 
 /// What is mentioned, who it is, where.
@@ -45,25 +53,24 @@ pub(crate) fn entities(world: &World<'_>, speakers: impl Iterator<Item = Referen
     for n in world.nations {
         rows.push((n.span, Referent::Nation(world.code(n)), n.form));
     }
-    for (i, name) in world.names.all.iter().enumerate() {
-        if name.honorific.is_some()
-            && let Some(p) = world.person_of[i]
+    let names = world.names.all.iter().zip(&world.person_of);
+    let titled: BTreeSet<(Span, usize)> = names
+        .filter(|(name, _)| name.honorific.is_some())
+        .filter_map(|(name, person)| Some((r.span(&name.tokens), (*person)?)))
+        .collect();
+    for (span, who, form) in &mut rows {
+        if let Referent::Person(p) = *who
+            && *form == Form::Name
+            && titled.contains(&(*span, p))
         {
-            let span = r.span(&name.tokens);
-            rows.iter_mut()
-                .filter(|row| row.0 == span && row.1 == Referent::Person(p) && row.2 == Form::Name)
-                .for_each(|row| row.2 = Form::Title);
+            *form = Form::Title;
         }
     }
     rows.sort_by_key(|row| (row.0.start, row.0.end, row.1));
     rows.dedup_by(|a, b| a.0 == b.0 && a.1 == b.1);
-    let mut order: Vec<Referent> = Vec::new();
-    for row in &rows {
-        if !order.contains(&row.1) {
-            order.push(row.1);
-        }
-    }
-    order.extend(speaking.iter().filter(|w| !order.contains(w)).copied().collect::<Vec<_>>());
+    let mut met: BTreeSet<Referent> = BTreeSet::new();
+    let order: Vec<Referent> =
+        rows.iter().map(|row| row.1).chain(speaking.iter().copied()).filter(|&who| met.insert(who)).collect();
     let mut used: BTreeSet<String> = BTreeSet::new();
     for who in order {
         let mut entity = describe(world, who);

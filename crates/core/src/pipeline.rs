@@ -166,19 +166,23 @@ fn frame(meta: &Meta, text: &str, paragraphs: &[crate::analysis::Paragraph]) -> 
 fn assemble(world: &World<'_>, drafts: &[Draft], resolved: &[Resolved], entities: &Entities) -> Vec<Quotation> {
     let r = world.r;
     let mut out: Vec<Quotation> = Vec::with_capacity(drafts.len());
+    // How far the content of each quotation, and of all before it, reaches: no parent is looked for beyond.
+    let mut reach: Vec<u32> = Vec::with_capacity(drafts.len());
     for (draft, resolved) in drafts.iter().zip(resolved) {
         let content: Vec<Span> = draft.content.iter().map(|c| content_span(r, c)).collect();
         let (Some(first), Some(last)) = (content.first(), content.last()) else { continue };
         let whole = first.cover(*last);
-        let parent = out
-            .iter()
-            .rposition(|q| q.content.iter().any(|c| c.contains(whole) && *c != whole))
+        let parent = (0..out.len())
+            .rev()
+            .take_while(|&i| reach[i] >= whole.end)
+            .find(|&i| out[i].content.iter().any(|c| c.contains(whole) && *c != whole))
             .map(|i| QuotationId(i as u32));
+        let end = content.iter().map(|c| c.end).max().unwrap_or(0);
+        reach.push(end.max(reach.last().copied().unwrap_or(0)));
         let speakers: Vec<EntityId> = resolved.speakers.iter().filter_map(|&s| entities.id(s)).collect();
         let mut about: Vec<EntityId> = Vec::new();
-        for m in &entities.mentions {
-            if content.iter().any(|c| c.contains(m.span)) && !speakers.contains(&m.entity) && !about.contains(&m.entity)
-            {
+        for m in entities.mentioned_in(&content) {
+            if !speakers.contains(&m.entity) && !about.contains(&m.entity) {
                 about.push(m.entity);
             }
         }
@@ -208,7 +212,9 @@ fn assemble(world: &World<'_>, drafts: &[Draft], resolved: &[Resolved], entities
 
 /// Whom the addressee's words name.
 fn addressee(world: &World<'_>, range: &Range<usize>) -> Option<Referent> {
-    world.seen.iter().filter(|s| s.at.start >= range.start && s.at.end <= range.end).map(|s| s.who).next_back()
+    let from = world.seen.partition_point(|s| s.at.start < range.start);
+    let behind = world.seen[from..].iter().take_while(|s| s.at.start <= range.end);
+    behind.filter(|s| s.at.end <= range.end).map(|s| s.who).last()
 }
 
 /// The span of a content range; a mark written as a character entity stays outside.

@@ -46,12 +46,7 @@ fn said(entities: &Entities, quotations: &[Quotation], text: &str, out: &mut Vec
                 if entities.entities[about.0 as usize].kind == EntityKind::Organisation {
                     continue;
                 }
-                let words = entities
-                    .mentions
-                    .iter()
-                    .filter(|m| m.entity == about && q.content.iter().any(|c| c.contains(m.span)))
-                    .map(|m| m.span)
-                    .collect();
+                let words = entities.mentioned_in(&q.content).filter(|m| m.entity == about).map(|m| m.span).collect();
                 out.push(edge("spoke_about", Object::Entity(about), words));
             }
             if let Some(to) = &q.addressee {
@@ -175,7 +170,9 @@ fn coordinated(world: &World<'_>, sentence: &Range<usize>, start: usize) -> Opti
 fn referents(world: &World<'_>, range: &Range<usize>) -> Vec<Referent> {
     let r = world.r;
     let mut out: Vec<Referent> = Vec::new();
-    for seen in world.seen.iter().filter(|s| s.at.start >= range.start && s.at.end <= range.end) {
+    let from = world.seen.partition_point(|s| s.at.start < range.start);
+    let behind = world.seen[from..].iter().take_while(|s| s.at.start <= range.end);
+    for seen in behind.filter(|s| s.at.end <= range.end) {
         let whole = seen.at.end == range.end
             || seen.at == *range
             || r.is(seen.at.end, "and")

@@ -16,7 +16,7 @@ pub const LANES: usize = LABELS * LABELS;
 const NEVER: i32 = i32::MIN / 4;
 
 /// Which labels may stand behind which. Content is over once it was left; only the cue makes room for more of it.
-pub fn allowed(before: usize, label: usize, in_cue: bool) -> bool {
+pub const fn allowed(before: usize, label: usize, in_cue: bool) -> bool {
     match (before, label) {
         (_, OUTSIDE) => before != CONTENT && before != DONE || in_cue,
         (_, SOURCE) => true,
@@ -27,11 +27,17 @@ pub fn allowed(before: usize, label: usize, in_cue: bool) -> bool {
     }
 }
 
-/// For each label those that may stand before it, outside the cue and in it: what [`allowed`] says.
-const BEHIND: [[&[usize]; LABELS]; 2] = [
-    [&[OUTSIDE, SOURCE], &[OUTSIDE, SOURCE, CONTENT, DONE], &[OUTSIDE, SOURCE, CONTENT], &[SOURCE, CONTENT, DONE]],
-    [&[OUTSIDE, SOURCE, CONTENT, DONE], &[OUTSIDE, SOURCE, CONTENT, DONE], &[], &[]],
-];
+/// What [`allowed`] says, outside the cue and in it.
+static OPEN: [[[bool; LABELS]; LABELS]; 2] = {
+    let mut open = [[[false; LABELS]; LABELS]; 2];
+    let mut n = 0;
+    while n < 2 * LANES {
+        let (in_cue, before, label) = (n / LANES, n / LABELS % LABELS, n % LABELS);
+        open[in_cue][before][label] = allowed(before, label, in_cue == 1);
+        n += 1;
+    }
+    open
+};
 
 /// Labels as [`decode`] knows them: what stands outside behind content, up to the cue, is [`DONE`].
 pub fn close(labels: &mut [usize], cue: std::ops::Range<usize>) {
@@ -54,17 +60,16 @@ pub fn decode(scores: &[[i32; LANES]], cue: std::ops::Range<usize>, labels: &mut
     let mut best = [0, NEVER, NEVER, NEVER];
     let mut back: Vec<[u8; LABELS]> = Vec::with_capacity(scores.len());
     for (t, row) in scores.iter().enumerate() {
-        let behind = &BEHIND[usize::from(cue.contains(&t))];
+        let open = &OPEN[usize::from(cue.contains(&t))];
         let mut next = [NEVER; LABELS];
         let mut from = [0_u8; LABELS];
-        for (label, befores) in behind.iter().enumerate() {
-            for &before in *befores {
+        for before in 0..LABELS {
+            for label in 0..LABELS {
                 let score = best[before] + row[before * LABELS + label];
                 // What nothing leads to stays so, whatever it scores.
-                if score > next[label] && best[before] > NEVER {
-                    next[label] = score;
-                    from[label] = before as u8;
-                }
+                let better = open[before][label] & (best[before] > NEVER) & (score > next[label]);
+                next[label] = if better { score } else { next[label] };
+                from[label] = if better { before as u8 } else { from[label] };
             }
         }
         back.push(from);
@@ -83,14 +88,6 @@ pub fn decode(scores: &[[i32; LANES]], cue: std::ops::Range<usize>, labels: &mut
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn what_may_stand_behind_what_is_told_twice_alike() {
-        for (before, label, in_cue) in (0..32).map(|n| (n % 4, n / 4 % 4, n >= 16)) {
-            let listed = BEHIND[usize::from(in_cue)][label].contains(&before);
-            assert_eq!(listed, allowed(before, label, in_cue), "{before} {label} {in_cue}");
-        }
-    }
 
     #[test]
     fn the_best_path_weighs_pairs() {

@@ -1,6 +1,6 @@
 //! Phrases of appeals, prompts and notices.
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -11,7 +11,12 @@ struct Table {
 
 static TABLE: LazyLock<Option<Table>> = LazyLock::new(|| {
     let rows: Vec<_> = super::rows(include_str!("../../lexicon/boilerplate.tsv")).filter(|r| r.len() > 1).collect();
-    let automaton = AhoCorasick::builder().ascii_case_insensitive(true).build(rows.iter().map(|r| r[0])).ok()?;
+    // The table is small enough for an automaton that takes one step a byte.
+    let automaton = AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .kind(Some(AhoCorasickKind::DFA))
+        .build(rows.iter().map(|r| r[0]))
+        .ok()?;
     Some(Table { automaton, weights: rows.iter().map(|r| r[1].parse().unwrap_or(1)).collect() })
 });
 
