@@ -61,9 +61,16 @@ pub(crate) fn revise(view: &View<'_>, models: &Attributor) -> Vec<Draft> {
             draft.score = Some(score);
             // The rules name a source shortly; the model takes what hangs on it along.
             if let Some(source) = source
+                && (lacks_subject(&draft) || !speaks_elsewhere(&found, n, &source))
                 && !draft.source.iter().any(|s| s.start < source.end && source.start < s.end)
             {
                 draft.source = vec![source];
+            }
+            // "The call, announced by X, comes": the source is not what is said.
+            draft.content = draft.content.into_iter().flat_map(|c| without(c, &draft.source)).collect();
+            draft.content.retain(|c| c.clone().any(|i| r.is_word(i)));
+            if draft.content.is_empty() {
+                continue;
             }
             match candidate.ruled {
                 Some(d) => kept[d] = Some(draft),
@@ -125,6 +132,21 @@ fn is_sure(view: &View<'_>, draft: &Draft) -> bool {
     draft.is_quoted(view.r)
         || draft.verbatim
         || matches!(draft.why, why::TURN | why::LABEL | why::COLON | why::CARRIED | why::SCENE | why::UNCUED)
+}
+
+/// Is this the source of another cue of the sentence, by the rules: "X said Y told Z"?
+fn speaks_elsewhere(found: &[Candidate], n: usize, source: &Range<usize>) -> bool {
+    let others = found.iter().enumerate().filter(|(i, other)| *i != n && other.ruled.is_some());
+    let mut sources = others.filter_map(|(_, other)| other.site()?.subject.as_ref());
+    sources.any(|s| s.start < source.end && source.start < s.end)
+}
+
+/// A range of content without the source in it.
+fn without(content: Range<usize>, source: &[Range<usize>]) -> Vec<Range<usize>> {
+    match source.iter().find(|s| content.start <= s.start && s.end <= content.end) {
+        Some(s) => [content.start..s.start, s.end..content.end].into_iter().filter(|c| !c.is_empty()).collect(),
+        None => vec![content],
+    }
 }
 
 /// Is the source none of the cue's own subject?

@@ -26,7 +26,9 @@ pub(crate) fn is_silent(r: &Reading<'_>, candidate: &Candidate<'_>) -> bool {
     // "called Vladimir Putin": by telephone; what calls somebody names goes on.
     let telephoned = site.is_some_and(|s| s.cue.class == CueClass::Call)
         && phrases::right(r, slot, limit).is_some_and(|o| o.end >= limit || r.kind(o.end) == TokenKind::Punct);
-    conditional || refused || mute || telephoned || site.is_some() && quotations::empty_object(r, slot)
+    // "with Ukraine said to be under pressure": hearsay
+    let hearsay = r.is(candidate.at, "said") && r.is(candidate.at + 1, "to") && r.pos(candidate.at + 2) == Pos::Vb;
+    conditional || hearsay || refused || mute || telephoned || site.is_some() && quotations::empty_object(r, slot)
 }
 
 /// Is this a word that only the rules may take for a cue, and did not: "according to height", a name?

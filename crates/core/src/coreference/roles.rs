@@ -207,8 +207,7 @@ fn before(
             && r.capital(start)
             && !r.capital(k)
             && !r.has(k, Class::ROLE | Class::ROLE_QUALIFIER)
-            && pos != Pos::Apos
-            && pos != Pos::Adj;
+            && pos != Pos::Apos;
         if common
             || !inside
             || names.at(k).is_some_and(|n| names.all[n].named == crate::mentions::Named::Person)
