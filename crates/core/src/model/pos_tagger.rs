@@ -189,7 +189,7 @@ mod tests {
 
     #[test]
     fn the_embedded_weights_are_the_ones_this_code_was_made_for() {
-        assert!(Linear::<{ Pos::COUNT }>::read(&%s.0, FEATURE_SET).is_some());
+        assert!(Linear::<{ Pos::COUNT }>::read(&WEIGHTS.0, FEATURE_SET).is_some());
         assert_eq!(WEIGHTS.0.len(), HEADER + (4 << 13) + (Pos::COUNT << 16));
     }
 
