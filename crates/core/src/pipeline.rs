@@ -2,7 +2,7 @@
 
 use crate::Span;
 use crate::analysis::{Addressee, Analysis, EntityId, Quotation, QuotationId, QuotationKind, Region};
-use crate::attribution::{self, Attributor, View};
+use crate::attribution::{self, Attributor, Rules, View};
 use crate::coreference::{self, Frame, Referent, Resolved, Tables, World};
 use crate::entities::{self, Entities};
 use crate::input::{Input, Meta};
@@ -119,7 +119,8 @@ impl Extractor {
         let nation_mentions = mentions::nations(&reading, &found, &names, &self.nations, frame.home);
         let (sites, units) = (quotations::sites(&reading), Units::new(&fragments));
         let drafts = quotations::draft(&reading, &sites, &units);
-        let view = View::new(&reading, &words, &names, &nation_mentions, &sites, &units, &drafts, self.attributor.cues);
+        let rules = Rules { sites: &sites, units: &units, drafts: &drafts };
+        let view = View::new(&reading, &words, &names, &nation_mentions, rules, self.attributor.cues);
         watch(&view);
         let drafts = attribution::revise(&view, &self.attributor);
         let tables = Tables {

@@ -61,6 +61,16 @@ impl Candidate<'_> {
     }
 }
 
+/// No more tokens than these are read together: what has no full stop for pages is no sentence, and each of its cues
+/// would be held against each of its words.
+const LONGEST: usize = 512;
+
+/// A sentence in parts that are read by themselves: one, but for the longest.
+pub(crate) fn parts(sentence: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let end = sentence.end;
+    sentence.step_by(LONGEST).map(move |start| start..end.min(start + LONGEST))
+}
+
 /// The candidates of one sentence, in text order.
 pub(crate) fn candidates<'v>(view: &'v View<'v>, sentence: &Range<usize>) -> Vec<Candidate<'v>> {
     let r = view.r;

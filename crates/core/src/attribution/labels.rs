@@ -67,7 +67,7 @@ pub fn decode(scores: &[[i32; LANES]], cue: std::ops::Range<usize>, labels: &mut
             for label in 0..LABELS {
                 let score = best[before] + row[before * LABELS + label];
                 // What nothing leads to stays so, whatever it scores.
-                let better = open[before][label] & (best[before] > NEVER) & (score > next[label]);
+                let better = open[before][label] && best[before] > NEVER && score > next[label];
                 next[label] = if better { score } else { next[label] };
                 from[label] = if better { before as u8 } else { from[label] };
             }

@@ -22,9 +22,9 @@ mod view;
 
 use crate::model::linear::{Embedded, Linear};
 pub(crate) use revise::revise;
-pub(crate) use view::View;
 #[doc(hidden)]
 pub use view::stem;
+pub(crate) use view::{Rules, View};
 
 /// Changes whenever the features do, so that old weights are refused instead of misread.
 pub const FEATURE_SET: u16 = 1;
@@ -84,8 +84,8 @@ pub struct Example {
 /// All words of a text that may report, with their features.
 pub(crate) fn examples(view: &View<'_>, with_roles: bool) -> Vec<Example> {
     let mut out = Vec::new();
-    for sentence in view.r.sentences {
-        let found = candidates::candidates(view, &sentence.range());
+    for sentence in view.r.sentences.iter().flat_map(|s| candidates::parts(s.range())) {
+        let found = candidates::candidates(view, &sentence);
         for (n, candidate) in found.iter().enumerate() {
             let mut cue = cue_features::lexical_features(view, candidate).to_vec();
             cue_features::cue_features(view, &found, n, &mut cue);
@@ -93,8 +93,8 @@ pub(crate) fn examples(view: &View<'_>, with_roles: bool) -> Vec<Example> {
             let mut group = 0..0;
             if with_roles {
                 let scene = role_features::Scene::new(view, &found, n);
-                group = scene.group().start - sentence.range().start..scene.group().end - sentence.range().start;
-                for t in sentence.range() {
+                group = scene.group_in_sentence();
+                for t in sentence.clone() {
                     tokens.push((view.r.tokens[t].span.range(), scene.features(t).of_token().to_vec()));
                 }
             }

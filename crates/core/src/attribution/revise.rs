@@ -1,7 +1,7 @@
 //! The drafts of the rules, as the models would have them.
 
 use super::Attributor;
-use super::candidates::{Candidate, candidates};
+use super::candidates::{Candidate, candidates, parts};
 use super::cue_features::{cue_features, lexical_features};
 use super::labels::{CONTENT, LABELS, LANES, SOURCE, decode};
 use super::role_features::Scene;
@@ -18,8 +18,8 @@ pub(crate) fn revise(view: &View<'_>, models: &Attributor) -> Vec<Draft> {
     let mut kept: Vec<Option<Draft>> = view.drafts.iter().cloned().map(Some).collect();
     let mut added = Vec::new();
     let mut features = Vec::new();
-    for sentence in r.sentences {
-        let found = candidates(view, &sentence.range());
+    for sentence in r.sentences.iter().flat_map(|s| parts(s.range())) {
+        let found = candidates(view, &sentence);
         for (n, candidate) in found.iter().enumerate() {
             let ruled = candidate.ruled.map(|d| &view.drafts[d]);
             if let Some(d) = candidate.ruled.filter(|&d| is_sure(view, &view.drafts[d])) {
@@ -185,7 +185,7 @@ fn roles(
     let mut labels = Vec::new();
     let start = candidate.sentence.start;
     let group = scene.group();
-    let cue = group.start - start..group.end - start;
+    let cue = scene.group_in_sentence();
     let best = decode(&scores, cue.clone(), &mut labels);
     if let Some(draft) = candidate.ruled.map(|d| &view.drafts[d]) {
         // The rules keep their content unless the model is clearly of another mind.

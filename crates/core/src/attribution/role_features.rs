@@ -91,6 +91,12 @@ impl<'v, 'a> Scene<'v, 'a> {
         self.group.clone()
     }
 
+    /// The same, counted from the start of the sentence.
+    pub(crate) fn group_in_sentence(&self) -> Range<usize> {
+        let start = self.sentence.start;
+        self.group.start.saturating_sub(start)..self.group.end.min(self.sentence.end) - start
+    }
+
     /// The features of token `t` of the cue's sentence.
     pub(crate) fn features(&self, t: usize) -> Features {
         let (view, r) = (self.view, self.view.r);

@@ -12,6 +12,14 @@ use std::ops::Range;
 /// So many tokens beyond either end of the text may be asked for.
 const AROUND: usize = 2;
 
+/// What the rules found.
+#[derive(Clone, Copy)]
+pub(crate) struct Rules<'a> {
+    pub(crate) sites: &'a [Site],
+    pub(crate) units: &'a Units,
+    pub(crate) drafts: &'a [Draft],
+}
+
 /// One text for the two models.
 pub(crate) struct View<'a> {
     pub(crate) r: &'a Reading<'a>,
@@ -34,11 +42,10 @@ impl<'a> View<'a> {
         words: &'a [Word],
         names: &Names,
         nations: &[NationMention],
-        sites: &'a [Site],
-        units: &'a Units,
-        drafts: &'a [Draft],
+        rules: Rules<'a>,
         cues: Linear<1>,
     ) -> Self {
+        let Rules { sites, units, drafts } = rules;
         let nothing = || std::iter::repeat_n(NOTHING, AROUND);
         let mut sorts = Vec::with_capacity(r.len() + 2 * AROUND);
         sorts.extend(nothing().chain(r.pos.iter().map(|&pos| (pos as u32) << 2)).chain(nothing()));
