@@ -236,7 +236,11 @@ fn transcripts_and_excerpts_in_marks() {
         (
             "turns, each in a paragraph that opens a mark and never closes it",
             "\"CHEN: Was it tested?\n\n\"DIAZ: Twice. In May, and in June.\n\n\"CHEN: Thank you.",
-            &[": [CHEN] : | Was it tested?", ": [DIAZ] : | Twice. In May, and in June.", ": [CHEN] : | Thank you."],
+            &[
+                "Chen: [CHEN] : | Was it tested?",
+                "Diaz: [DIAZ] : | Twice. In May, and in June.",
+                "Chen: [CHEN] : | Thank you.",
+            ],
         ),
         (
             "an excerpt: only the inner marks are somebody's words",

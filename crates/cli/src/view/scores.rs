@@ -127,7 +127,7 @@ fn heading(document: &str, kind: &Part, out: &mut impl Write) -> io::Result<()> 
     }
 }
 
-/// "gold  [who] [said] what"; of a mention only the words.
+/// "gold  \[who\] \[said\] what"; of a mention only the words.
 fn excerpt(label: &str, excerpt: Option<&Excerpt>, out: &mut impl Write) -> io::Result<()> {
     let Some(excerpt) = excerpt else { return Ok(()) };
     let mut content = sanitise::line(&excerpt.content);

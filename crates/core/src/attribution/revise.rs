@@ -135,7 +135,7 @@ fn is_sure(view: &View<'_>, draft: &Draft) -> bool {
 }
 
 /// Is this the source of another cue of the sentence, by the rules: "X said Y told Z"?
-fn speaks_elsewhere(found: &[Candidate], n: usize, source: &Range<usize>) -> bool {
+fn speaks_elsewhere(found: &[Candidate<'_>], n: usize, source: &Range<usize>) -> bool {
     let others = found.iter().enumerate().filter(|(i, other)| *i != n && other.ruled.is_some());
     let mut sources = others.filter_map(|(_, other)| other.site()?.subject.as_ref());
     sources.any(|s| s.start < source.end && source.start < s.end)
@@ -167,7 +167,8 @@ fn new_draft(candidate: &Candidate<'_>) -> Draft {
 const FORBIDDEN: i32 = 100_000;
 /// How much likelier the model's content must be than that of the rules (in units of the weights, 50 to an e-fold).
 const MARGIN: i32 = 150;
-/// The same where the rules end the content on purpose: "has said he will go as chiefs prepare".
+/// The same where the rules end the content on purpose: "has said he will go as chiefs prepare", "the claim that it was
+/// safe is wrong".
 const FIRM_MARGIN: i32 = 400;
 
 /// What the cue reports, and its source, by the best labels.
@@ -203,7 +204,8 @@ fn roles(
         }
         let mut ruled = Vec::new();
         let loyal = decode(&scores, cue, &mut ruled);
-        let firm = r.any(group.start, &["has", "have"]) && draft.end() + 1 < candidate.sentence.end;
+        let cut_short = draft.end() + 1 < candidate.sentence.end;
+        let firm = cut_short && (draft.why == why::NOUN || r.any(group.start, &["has", "have"]));
         if best - loyal <= if firm { FIRM_MARGIN } else { MARGIN } {
             labels = ruled;
         }

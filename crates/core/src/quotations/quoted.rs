@@ -5,8 +5,9 @@ use crate::lexicon::words::Class;
 use crate::model::Pos;
 use crate::phrases;
 use crate::quotations::draft::{Draft, why};
-use crate::quotations::sites::{Bond, Site, subject_left};
+use crate::quotations::sites::{Bond, Site};
 use crate::quotations::slots::slot;
+use crate::quotations::subjects::subject_left;
 use crate::quotations::units::Units;
 use crate::reading::Reading;
 use crate::token::TokenKind;
@@ -211,7 +212,7 @@ fn signed(r: &Reading<'_>, ranges: &[Range<usize>]) -> Option<Draft> {
     Some(draft)
 }
 
-/// "HuffPollster: “…”", "She addressed them again: “…”": who is named or acts before the colon.
+/// "Harbour Gazette: “…”", "She addressed them again: “…”": who is named or acts before the colon.
 fn introduced(r: &Reading<'_>, ranges: &[Range<usize>]) -> Option<Draft> {
     let colon = ranges[0].start.checked_sub(1).filter(|&k| r.is_mark(k, ':'))?;
     let sentence = r.sentence_range(colon);
