@@ -89,15 +89,12 @@ impl World<'_> {
             return self.counterpart(head, &role);
         }
         // Token of the last mention before, for each person of the text.
-        let before: Vec<Option<usize>> = (0..self.persons.len())
-            .map(|p| {
-                self.seen
-                    .iter()
-                    .filter(|s| s.who == Referent::Person(p) && s.at.start < head.start)
-                    .map(|s| s.at.start)
-                    .max()
-            })
-            .collect();
+        let mut before: Vec<Option<usize>> = vec![None; self.persons.len()];
+        for seen in self.seen.iter().filter(|seen| seen.at.start < head.start) {
+            if let Referent::Person(p) = seen.who {
+                before[p] = before[p].max(Some(seen.at.start));
+            }
+        }
         let plural = self.is_plural_role(head);
         if plural || r.pos(head.start) == Pos::Det && !r.is(head.start, "the") || r.pos(head.start) == Pos::Num {
             return none;

@@ -25,6 +25,13 @@ pub(crate) fn people(
     // What stands before a colon in a transcript speaks, whatever the tagger made of its capitals.
     let labels = labels(r, orgs, lists);
     names.extend(labels.iter().filter_map(|label| person(r, label.clone(), lists, &[])));
+    // In text order, so that a name finds its body by its first token.
+    let bodies: Vec<Range<usize>> = orgs.iter().map(|o| tokens_of(r, o.span)).collect();
+    let body_at = |tokens: &Range<usize>| {
+        let from = bodies.partition_point(|b| b.start < tokens.start);
+        let same = bodies[from..].iter().take_while(|b| b.start == tokens.start).position(|b| b == tokens);
+        same.map(|n| orgs[from + n].org)
+    };
     for s in spans {
         let tokens = s.tokens.start as usize..s.tokens.end as usize;
         if r.sentence_of(tokens.start).is_none()
@@ -54,7 +61,7 @@ pub(crate) fn people(
                 }
             }
             NameKind::Organisation => {
-                let known = orgs.iter().find(|o| tokens_of(r, o.span) == tokens).map(|o| o.org);
+                let known = body_at(&tokens);
                 names.push(Name { tokens, named: Named::Organisation(known), honorific: None });
             }
             NameKind::Place | NameKind::Other => other.push(tokens),
