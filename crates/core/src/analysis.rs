@@ -71,9 +71,9 @@ impl EntityKind {
 /// By what sort of words something is mentioned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Form {
-    /// A name: "Keir Starmer", "Ukraine".
+    /// A name: "Ana Ribeiro", "Finland".
     Name,
-    /// A name behind a courtesy title: "Starmer" in "Mr Starmer".
+    /// A name behind a courtesy title: "Novak" in "Mr Novak".
     Title,
     /// An office or relation: "the US president", "his Russian counterpart".
     Role,

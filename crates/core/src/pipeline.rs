@@ -61,9 +61,9 @@ impl Extractor {
 
     /// What the models of attribution see of a text: for training.
     #[doc(hidden)]
-    pub fn examples(&self, input: &Input, with_roles: bool) -> Vec<attribution::Example> {
+    pub fn examples(&self, input: &Input) -> Vec<attribution::Example> {
         let mut out = Vec::new();
-        self.run(input, &mut |view| out = attribution::examples(view, with_roles));
+        self.run(input, &mut |view| out = attribution::examples(view));
         out
     }
 

@@ -264,7 +264,17 @@ fn what_the_models_find_beyond_the_tables() {
             &["Ana Ribeiro: [Ana Ribeiro] supports | the plan for a new weir"],
         ),
         ("but nothing is said here", "Ana Ribeiro would not discuss the weir.", &[]),
+        ("nor is hearsay", "The ship sailed on, with the weir said to be under pressure.", &[]),
+        ("nor is a call", "Ana Ribeiro called Peter Novak.", &[]),
         ("nor here", "The logs were sorted according to length.", &[]),
+        (
+            "who speaks in a report is not who reports",
+            "The board said Peter Novak told Ana Ribeiro that the weir must close.",
+            &[
+                ": [The board] said | Peter Novak told Ana Ribeiro that the weir must close",
+                "Peter Novak: [Peter Novak] told | that the weir must close",
+            ],
+        ),
         (
             "a participle begins another report",
             "Ana Ribeiro said she was “tired,” adding that she would “sleep.”",

@@ -1,4 +1,4 @@
-//! A stretch of text with its mentions marked: `[Keir Starmer|person:keir-starmer]`.
+//! A stretch of text with its mentions marked: `[Ana Ribeiro|person:ana-ribeiro]`.
 
 use crate::sanitise::line;
 use whosaid::Span;

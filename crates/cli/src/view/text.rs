@@ -30,7 +30,7 @@ pub(crate) fn write(doc: &Document<'_>, out: &mut Vec<u8>) -> io::Result<()> {
     Ok(())
 }
 
-/// "Vladimir Putin (president, Russia)"
+/// "Anna Korhonen (president, Finland)"
 fn described(names: &Names<'_>, listed: &Entity<'_>) -> String {
     let role = listed.roles.first().map(|role| {
         let body = role.organisation.as_deref().map(|id| names.name(id));

@@ -22,8 +22,6 @@ mod view;
 
 use crate::model::linear::{Embedded, Linear};
 pub(crate) use revise::revise;
-#[doc(hidden)]
-pub use view::stem;
 pub(crate) use view::{Rules, View};
 
 /// Changes whenever the features do, so that old weights are refused instead of misread.
@@ -32,7 +30,13 @@ pub const FEATURE_SET: u16 = 1;
 static CUES: &Embedded<[u8]> = &Embedded(*include_bytes!("../../models/cues.bin"));
 static ROLES: &Embedded<[u8]> = &Embedded(*include_bytes!("../../models/roles.bin"));
 
-/// Which extra value of the model of cues tells when a word is not worth a second look.
+/// The limits among the extra values of the model of cues: what a cue must score that a model alone found,
+const FOUND: usize = 0;
+/// that a rule found too,
+const RULED: usize = 1;
+/// what one inside quotation marks must score on top,
+const NESTED: usize = 2;
+/// and what a word's neighbours alone must score for it to be worth a second look.
 const HOPELESS: usize = 3;
 
 /// The two models. Cheap to copy.
@@ -82,22 +86,17 @@ pub struct Example {
 }
 
 /// All words of a text that may report, with their features.
-pub(crate) fn examples(view: &View<'_>, with_roles: bool) -> Vec<Example> {
+pub(crate) fn examples(view: &View<'_>) -> Vec<Example> {
     let mut out = Vec::new();
     for sentence in view.r.sentences.iter().flat_map(|s| candidates::parts(s.range())) {
         let found = candidates::candidates(view, &sentence);
         for (n, candidate) in found.iter().enumerate() {
             let mut cue = cue_features::lexical_features(view, candidate).to_vec();
             cue_features::cue_features(view, &found, n, &mut cue);
-            let mut tokens = Vec::new();
-            let mut group = 0..0;
-            if with_roles {
-                let scene = role_features::Scene::new(view, &found, n);
-                group = scene.group_in_sentence();
-                for t in sentence.clone() {
-                    tokens.push((view.r.tokens[t].span.range(), scene.features(t).of_token().to_vec()));
-                }
-            }
+            let scene = role_features::Scene::new(view, &found, n);
+            let group = scene.group_in_sentence();
+            let span = |t: usize| view.r.tokens[t].span.range();
+            let tokens = sentence.clone().map(|t| (span(t), scene.features(t).of_token().to_vec())).collect();
             out.push(Example { word: view.r.tokens[candidate.at].span.range(), cue, group, tokens });
         }
     }

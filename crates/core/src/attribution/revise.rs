@@ -1,12 +1,12 @@
 //! The drafts of the rules, as the models would have them.
 
-use super::Attributor;
 use super::candidates::{Candidate, candidates, parts};
 use super::cue_features::{cue_features, lexical_features};
 use super::labels::{CONTENT, LABELS, LANES, SOURCE, decode};
 use super::role_features::Scene;
 use super::vetoes::{is_other_word, is_silent};
 use super::view::View;
+use super::{Attributor, FOUND, NESTED, RULED};
 use crate::quotations::clause_trim;
 use crate::quotations::draft::{Draft, why};
 use crate::token::TokenKind;
@@ -41,9 +41,9 @@ pub(crate) fn revise(view: &View<'_>, models: &Attributor) -> Vec<Draft> {
             features.clear();
             cue_features(view, &found, n, &mut features);
             let score = lexical + models.cues.score(&features)[0];
-            let limit = models.cues.extra(usize::from(ruled.is_some()));
+            let limit = models.cues.extra(if ruled.is_some() { RULED } else { FOUND });
             let nested = ruled.is_none() && r.outer_fragment(candidate.at).is_some();
-            if score <= limit + if nested { models.cues.extra(2) } else { 0 } {
+            if score <= limit + if nested { models.cues.extra(NESTED) } else { 0 } {
                 if let Some(d) = candidate.ruled {
                     kept[d] = None;
                 }

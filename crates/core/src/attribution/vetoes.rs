@@ -17,16 +17,13 @@ pub(crate) fn is_silent(r: &Reading<'_>, candidate: &Candidate<'_>) -> bool {
     let limit = candidate.sentence.end;
     let site = candidate.site();
     let conditional = site.is_some_and(|s| s.hedged) && r.any(slot, &["if", "when"]);
-    let refused = (r.is(slot, "to") || r.is(slot, "not"))
-        && (slot..limit.min(slot + 4))
-            .find(|&k| r.pos(k) != Pos::To && !r.has(k, Class::NEGATION | Class::AUXILIARY))
-            .is_some_and(|k| r.has(k, Class::SILENCE));
+    let refused = quotations::is_refusal(r, slot, limit);
     let clause = r.is(slot, "that") || r.pos(slot) == Pos::Wh || r.any(slot, &["whether", "if"]);
     let mute = site.is_some_and(|s| s.negated) && r.has(candidate.at, Class::SILENCE) && !clause;
-    // "called Vladimir Putin": by telephone; what calls somebody names goes on.
+    // "called the minister": by telephone; what calls somebody names goes on.
     let telephoned = site.is_some_and(|s| s.cue.class == CueClass::Call)
         && phrases::right(r, slot, limit).is_some_and(|o| o.end >= limit || r.kind(o.end) == TokenKind::Punct);
-    // "with Ukraine said to be under pressure": hearsay
+    // "with the weir said to be under pressure": hearsay
     let hearsay = r.is(candidate.at, "said") && r.is(candidate.at + 1, "to") && r.pos(candidate.at + 2) == Pos::Vb;
     conditional || hearsay || refused || mute || telephoned || site.is_some() && quotations::empty_object(r, slot)
 }

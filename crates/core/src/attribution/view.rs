@@ -1,5 +1,6 @@
 //! What the models see of a text beyond its `Reading`.
 
+use crate::lexicon::stems::{irregular, stem, uninflected};
 use crate::mentions::{Named, Names, NationMention};
 use crate::model::Pos;
 use crate::model::linear::Linear;
@@ -120,61 +121,3 @@ impl<'a> View<'a> {
 
 /// The sort of what lies beyond the text.
 const NOTHING: u32 = (Pos::COUNT as u32) << 2;
-
-/// Hash of a word without its inflection: "says", "saying" as "say", "claimed" as "claim". Crude, but the same for
-/// all forms of most verbs.
-pub fn stem(word: &str) -> u32 {
-    let lower = word.to_ascii_lowercase();
-    hash(irregular(&lower).unwrap_or_else(|| uninflected(&lower)))
-}
-
-fn irregular(lower: &str) -> Option<&'static str> {
-    match lower {
-        "said" => Some("say"),
-        "told" => Some("tell"),
-        "wrote" | "written" => Some("writ"),
-        "thought" => Some("think"),
-        _ => None,
-    }
-}
-
-/// The beginning of the word that all its forms share.
-fn uninflected(lower: &str) -> &str {
-    let bytes = lower.as_bytes();
-    // At least three letters stay.
-    let rest = match bytes {
-        [rest @ .., b'i', b'e', b'd' | b's'] if rest.len() > 2 => rest,
-        [rest @ .., b'i', b'n', b'g'] if rest.len() > 2 => rest,
-        [rest @ .., b'e', b'd' | b's'] if rest.len() > 2 => rest,
-        [rest @ .., b's' | b'y'] if rest.len() > 2 => rest,
-        _ => bytes,
-    };
-    let rest = match rest {
-        [rest @ .., b'e'] if rest.len() > 2 => rest,
-        _ => rest,
-    };
-    let rest = match rest {
-        // "stopp", "begg"; of a letter that is not ASCII, the bytes say nothing.
-        [shorter @ .., a]
-            if rest.len() > 3 && a.is_ascii() && shorter.last() == Some(a) && !matches!(a, b'l' | b's') =>
-        {
-            shorter
-        }
-        _ => rest,
-    };
-    &lower[..rest.len()]
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn forms_of_a_verb_have_one_stem() {
-        for forms in [&["says", "said", "saying", "Say"][..], &["stop", "stopped"], &["notes", "noted", "NOTE"]] {
-            assert!(forms.iter().all(|form| stem(form) == stem(forms[0])), "{forms:?}");
-        }
-        assert_ne!(stem("said"), stem("told"));
-        assert_ne!(stem("中興"), stem("中"));
-    }
-}

@@ -140,7 +140,7 @@ impl World<'_> {
         if r.kind(start) == TokenKind::Clitic || (start..end).any(|k| r.pos(k) == Pos::Prep && !r.is(k, "of")) {
             return None;
         }
-        // "Donald Trump's campaign" and "the Trump campaign" are one.
+        // "Petra Novak's campaign" and "the Novak campaign" are one.
         let owner = self.names.within(&(start..head)).filter(|&n| self.person_of[n].is_some()).last();
         let name = match owner.map(|n| self.names.all[n].tokens.clone()) {
             Some(tokens) => format!("{} {word}", super::people::decoded(r.word(tokens.end - 1))),

@@ -167,7 +167,7 @@ pub(crate) fn learn(
         if clash || other || !full && !titled() && !courtesy() {
             continue;
         }
-        // "President Putin": the office tells the nation.
+        // "President Novak": the office tells the nation.
         for role in person.roles.iter_mut().filter(|l| l.nation.is_none() && !l.former) {
             role.nation =
                 found.iter().find(|(o, _)| o.titles.contains(&role.title.as_str())).and_then(|(o, _)| o.nation);
@@ -182,7 +182,7 @@ pub(crate) fn learn(
     }
 }
 
-/// "US special envoy" in "US special envoy Steve Witkoff".
+/// "Finnish trade envoy" in "Finnish trade envoy Anna Korhonen".
 fn before(
     r: &Reading<'_>,
     names: &Names,
@@ -202,7 +202,7 @@ fn before(
         let inside = matches!(pos, Pos::Noun | Pos::Name | Pos::Adj | Pos::Num | Pos::Vbn | Pos::Vbg | Pos::Apos)
             || r.has(k, Class::ROLE | Class::ROLE_QUALIFIER | Class::RELATIVE | Class::SPOKESPERSON)
             || pos == Pos::Conj && r.is(k, "and") && r.has(start, Class::ROLE | Class::ROLE_QUALIFIER);
-        // "the progress President Trump has made": a title in capitals takes no common noun along.
+        // "the progress President Novak has made": a title in capitals takes no common noun along.
         let common = start < end
             && r.capital(start)
             && !r.capital(k)

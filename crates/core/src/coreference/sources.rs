@@ -88,7 +88,7 @@ impl World<'_> {
         if source.is_empty() || depth > 4 {
             return none;
         }
-        // "Mr Trump's" of "Mr Trump's claim".
+        // "Mr Novak's" of "Mr Novak's claim".
         if source.len() > 1 && r.pos(source.end - 1) == Pos::Apos {
             return self.speakers(&(source.start..source.end - 1), draft, done, drafts, depth + 1);
         }
@@ -220,7 +220,7 @@ impl World<'_> {
         (comma..source.end).any(|k| self.r.is(k, "and")) && self.names.at(comma - 1).is_some()
     }
 
-    /// Persons named in the range, without possessors ("Mr Trump's lawyer").
+    /// Persons named in the range, without possessors ("Mr Novak's lawyer").
     fn persons_in(&self, range: &Range<usize>) -> Vec<Referent> {
         let mut out = Vec::new();
         for n in self.names.within(range) {
@@ -241,7 +241,7 @@ impl World<'_> {
         out
     }
 
-    /// Does the name only tell what follows apart: "Trump lawyer Marc Kasowitz", "the Clinton campaign"?
+    /// Does the name only tell what follows apart: "Novak lawyer Ana Ribeiro", "the Novak campaign"?
     fn is_modifier(&self, name: &Range<usize>, end: usize) -> bool {
         let r = self.r;
         let noun = |k: usize| matches!(r.pos(k), Pos::Noun | Pos::Adj | Pos::Name) && r.is_word(k);

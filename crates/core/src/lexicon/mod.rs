@@ -17,6 +17,7 @@ pub mod organisations;
 pub mod phrases;
 pub mod publishers;
 mod recall;
+pub mod stems;
 pub mod table;
 pub mod vocabulary;
 pub mod words;

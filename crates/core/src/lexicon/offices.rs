@@ -85,7 +85,7 @@ pub struct Holder {
     pub name: &'static str,
     /// Other spellings and names.
     pub aliases: Vec<&'static str>,
-    /// What news says on second mention: "Starmer", "Xi", "Suu Kyi".
+    /// What news says on second mention: "Macron", "Xi", "Suu Kyi".
     pub surname: &'static str,
     /// Man or woman.
     pub gender: Option<Gender>,

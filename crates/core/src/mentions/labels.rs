@@ -12,6 +12,7 @@ use std::ops::Range;
 const ENOUGH: usize = 2;
 /// So many words may stand before the colon; more are a heading.
 const LONGEST: usize = 5;
+
 /// The labels that name persons, titles among them; none where the text is no transcript.
 pub(super) fn labels(r: &Reading<'_>, orgs: &[OrgMatch], lists: &Names) -> Vec<Range<usize>> {
     let mut found = Vec::new();

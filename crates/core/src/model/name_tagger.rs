@@ -1,5 +1,6 @@
 //! Names of persons, organisations, places and others, over a whole document: hashed features of each token, what the
-//! word's other places say of it, and a best path through the labels. Transitions and measured confidence are the model's extra values.
+//! word's other places say of it, and a best path through the labels. Transitions and measured confidence are the model's
+//! extra values.
 
 use super::Pos;
 use super::linear::{Embedded, Linear};

@@ -8,7 +8,7 @@
 pub enum Pos {
     /// Common noun: "minister", "talks".
     Noun = 0,
-    /// Proper noun: "Lammy", "Nations".
+    /// Proper noun: "Ribeiro", "Nations".
     Name = 1,
     /// Personal pronoun: "he", "them", "itself".
     Pron = 2,

@@ -16,7 +16,7 @@ pub(crate) mod draft;
 pub mod marks;
 mod quoted;
 mod reported;
-pub(crate) use reported::empty_object;
+pub(crate) use reported::{empty_object, is_refusal};
 mod sites;
 pub(crate) use sites::{Bond, Site, site_of_any_verb, sites};
 mod slots;

@@ -41,7 +41,7 @@ pub(crate) fn site_behind(r: &Reading<'_>, units: &Units, unit: usize, sites: &[
             break;
         }
         let reports = site.cue.frames.has(Frames::LEFT) || colon;
-        // "At “less advanced schools,” Trump said: “…”" reports what follows.
+        // "At the “old weir,” Ana Ribeiro said: “…”" reports what follows.
         if r.is_mark(site.group.end, ':') && r.kind(site.group.end + 1) == TokenKind::Quote && !units.is_whole(r, unit)
         {
             continue;

@@ -95,11 +95,7 @@ fn content(
         let range = to_end(start);
         return (range.len() > 1).then_some((vec![range], sure - 0.05));
     }
-    // "declined to comment", "asked not to be named": nothing is said.
-    let silent = (start..limit.min(start + 4))
-        .find(|&k| r.pos(k) != Pos::To && !r.has(k, Class::NEGATION | Class::AUXILIARY))
-        .is_some_and(|k| r.has(k, Class::SILENCE));
-    if silent && (r.is(start, "to") || r.is(start, "not")) {
+    if is_refusal(r, start, limit) {
         return None;
     }
     let infinitive = r.is(start, "to") && r.pos(start + 1) == Pos::Vb || r.is(start, "not") && r.is(start + 1, "to");
@@ -199,6 +195,14 @@ fn begins_clause(r: &Reading<'_>, start: usize, end: usize) -> bool {
         return false;
     }
     clause::is_clause(r, start, end)
+}
+
+/// "declined | to comment", "asked | not to be named": nothing is said.
+pub(crate) fn is_refusal(r: &Reading<'_>, start: usize, limit: usize) -> bool {
+    (r.is(start, "to") || r.is(start, "not"))
+        && (start..limit.min(start + 4))
+            .find(|&k| r.pos(k) != Pos::To && !r.has(k, Class::NEGATION | Class::AUXILIARY))
+            .is_some_and(|k| r.has(k, Class::SILENCE))
 }
 
 /// "said nothing", "said so", "said goodbye"

@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::Path;
-use whosaid::attribution::stem;
+use whosaid::lexicon::stems::stem;
 use whosaid::model::linear::dictionary_slots;
 use whosaid::{Input, Meta, lexer};
 

@@ -1,5 +1,6 @@
 //! Trains the models of attribution: which words report, what of their sentence is content and what is source.
 
+use super::adagrad::Recipe;
 use super::attributed::{Attributed, Gold, attributed, dictionary, heads, together};
 use super::crf::{self, Labelled};
 use super::logistic;
@@ -15,8 +16,8 @@ use whosaid::model::{NameTagger, PosTagger, name_features, pos_tagger};
 use whosaid::{Extractor, Options, WireOptions};
 use whosaid_eval::{Evaluation, Gold as Truth, Part, Predictions};
 
-const CUES: logistic::Recipe = logistic::Recipe { rows_log2: 20, epochs: 8, settled: 4, rate: 0.02, seen: 2 };
-const ROLES: crf::Recipe = crf::Recipe { rows_log2: 18, epochs: 8, settled: 3, rate: 0.05, inertia: 1.0, seen: 4 };
+const CUES: Recipe = Recipe { rows_log2: 20, epochs: 8, settled: 4, rate: 0.02, inertia: 1.0, seen: 2 };
+const ROLES: Recipe = Recipe { rows_log2: 18, epochs: 8, settled: 3, rate: 0.05, inertia: 1.0, seen: 4 };
 /// What one step of the `i8` weights stands for.
 const STEP: f32 = 0.02;
 /// A word's prior is counted without the part of the documents that the example is from.
@@ -44,8 +45,8 @@ pub(crate) fn train(corpora: &Path, own: &[PathBuf]) -> Result<Vec<String>> {
         gather(&folds[i % FOLDS], document, &mut cues, &mut roles);
     }
     super::say(&format!("attribution: {} words that may report, {} that do", cues.len(), roles.len()));
-    let cue_rows = logistic::quantise(&logistic::train(&cues, CUES), STEP);
-    let role_rows = crf::quantise(&crf::train(&roles, ROLES), STEP);
+    let cue_rows = logistic::train(&cues, CUES).quantised(STEP);
+    let role_rows = crf::train(&roles, ROLES).quantised(STEP);
     let roles_bytes = Linear::write(FEATURE_SET, &[], &[], &role_rows);
     let with = |extra: &[i16]| -> Result<(Vec<u8>, Attributor)> {
         let bytes = Linear::write(FEATURE_SET, &slots, extra, &cue_rows);
@@ -86,7 +87,7 @@ fn untrained(slots: &[u32]) -> Result<Extractor> {
 /// The examples of one document.
 fn gather(extractor: &Extractor, document: &Attributed, cues: &mut Vec<(Vec<u32>, bool)>, roles: &mut Vec<Labelled>) {
     let heads: HashMap<usize, &Gold> = document.gold.iter().filter_map(|gold| Some((gold.head?, gold))).collect();
-    for example in extractor.examples(&document.input, true) {
+    for example in extractor.examples(&document.input) {
         let gold = heads.get(&example.word.start);
         roles.extend(gold.and_then(|gold| labelled(&example, gold)));
         cues.push((example.cue, gold.is_some()));

@@ -1,6 +1,6 @@
-//! A conditional random field (Lafferty et al. 2001) over the labels of attribution, learnt with `AdaGrad` (Duchi et al.
-//! 2011). Only sums, products, quotients and square roots, in one order, so that every machine gets the same weights.
+//! A conditional random field (Lafferty et al. 2001) over the labels of attribution.
 
+use super::adagrad::{Recipe, Weights};
 use super::perceptron::Dice;
 use std::ops::Range;
 use whosaid::attribution::labels::{LABELS, LANES, OUTSIDE, allowed};
@@ -13,80 +13,28 @@ pub(crate) struct Labelled {
     pub(crate) labels: Vec<usize>,
 }
 
-/// How to train.
-#[derive(Clone, Copy)]
-pub(crate) struct Recipe {
-    pub(crate) rows_log2: u32,
-    pub(crate) epochs: usize,
-    /// From this epoch on the weights count.
-    pub(crate) settled: usize,
-    pub(crate) rate: f32,
-    /// What the first mistakes are divided by: the larger, the slower rare features learn.
-    pub(crate) inertia: f32,
-    /// Features seen less often weigh nothing.
-    pub(crate) seen: u8,
-}
-
 /// The weights, a row a feature.
-pub(crate) fn train(examples: &[Labelled], recipe: Recipe) -> Vec<[f32; LANES]> {
-    let rows = 1_usize << recipe.rows_log2;
-    let mask = rows - 1;
-    let mut seen = vec![0_u8; rows];
-    for &f in examples.iter().flat_map(|e| &e.features).flatten() {
-        let n = &mut seen[f as usize & mask];
-        *n = n.saturating_add(1);
-    }
-    let mut weights = vec![[0_f32; LANES]; rows];
-    let mut squares = vec![[recipe.inertia; LANES]; rows];
+pub(crate) fn train(examples: &[Labelled], recipe: Recipe) -> Weights<LANES> {
+    let mut weights = Weights::new(recipe, examples.iter().flat_map(|e| &e.features).flatten());
     let mut order: Vec<usize> = (0..examples.len()).collect();
     let mut dice = Dice(4);
-    let mut known: Vec<Vec<usize>> = Vec::new();
-    let mut sum = vec![[0_f32; LANES]; rows];
     for epoch in 0..recipe.epochs {
         dice.shuffle(&mut order);
         for &i in &order {
             let example = &examples[i];
-            known.clear();
-            known.extend(example.features.iter().map(|features| {
-                features.iter().map(|&f| f as usize & mask).filter(|&f| seen[f] >= recipe.seen).collect()
-            }));
-            let scores: Vec<[f32; LANES]> = known
-                .iter()
-                .map(|features: &Vec<usize>| {
-                    let mut sum = [0_f32; LANES];
-                    for &f in features {
-                        for lane in 0..LANES {
-                            sum[lane] += weights[f][lane];
-                        }
-                    }
-                    sum
-                })
-                .collect();
+            let known: Vec<Vec<usize>> = example.features.iter().map(|features| weights.known(features)).collect();
+            let scores: Vec<[f32; LANES]> = known.iter().map(|rows| weights.score(rows)).collect();
             let expected = pairs(&scores, &example.cue);
             let mut before = OUTSIDE;
-            for ((features, mut slope), &gold) in known.iter().zip(expected).zip(&example.labels) {
+            for ((rows, mut slope), &gold) in known.iter().zip(expected).zip(&example.labels) {
                 slope[before * LABELS + gold] -= 1.0;
                 before = gold;
-                for &f in features {
-                    for lane in 0..LANES {
-                        let g = slope[lane];
-                        squares[f][lane] += g * g;
-                        weights[f][lane] -= recipe.rate * g / squares[f][lane].sqrt();
-                    }
-                }
+                weights.descend(rows, &slope);
             }
         }
-        // The mean of the later epochs: what the order of the examples does evens out.
-        if epoch >= recipe.settled {
-            let share = 1.0 / (recipe.epochs - recipe.settled) as f32;
-            for (sum, row) in sum.iter_mut().zip(&weights) {
-                for lane in 0..LANES {
-                    sum[lane] += share * row[lane];
-                }
-            }
-        }
+        weights.settle(epoch);
     }
-    sum
+    weights
 }
 
 /// How likely each pair of labels is at each token (forward and backward sums, scaled token by token).
@@ -151,9 +99,4 @@ pub(crate) fn scores(rows: &[[i8; LANES]], tokens: &[Vec<u32>]) -> Vec<[i32; LAN
             .fold([0; LANES], |sum, row| std::array::from_fn(|lane| sum[lane] + i32::from(row[lane])))
     };
     tokens.iter().map(sum).collect()
-}
-
-/// Squeezes weights into `i8`, in units of `step`.
-pub(crate) fn quantise(weights: &[[f32; LANES]], step: f32) -> Vec<[i8; LANES]> {
-    weights.iter().map(|row| row.map(|w| (w / step).round().clamp(-127.0, 127.0) as i8)).collect()
 }

@@ -1,5 +1,6 @@
 //! `cargo dev train`: the embedded models, byte for byte the same each time.
 
+mod adagrad;
 mod align;
 mod attributed;
 mod attribution;
